@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const source = { resolve: { conditions: ['packer-hybrid-source'] }, ssr: { resolve: { conditions: ['packer-hybrid-source'] } } };
+
+export default defineConfig({
+  ...source,
+  test: {
+    projects: [
+      {
+        ...source,
+        test: {
+          name: 'unit',
+          include: ['{core,plugins,rules,cli,scripts}/**/*.test.ts', 'test/house/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: 'real',
+          include: ['test/{real,docs,packed}/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 900_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
