@@ -1,0 +1,49 @@
+import { define, listed } from '../definition.ts';
+import { ExitCode } from '../exit-code.ts';
+
+/** A run that was stopped, refused, or cannot be resumed. */
+export const runErrors = {
+  PH_INTERRUPTED: define<{ signal: string }>({
+    exitCode: ExitCode.interrupted,
+    summary: ({ signal }) => `The run was interrupted by ${signal}.`,
+    remedy: () => 'Start it again, or resume with `packer-hybrid run --from <stage> --run <id>`.',
+  }),
+  PH_GATE_REFUSED: define<{ gate: string; reasons: readonly string[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ gate, reasons }) => `The gate "${gate}" refused: ${reasons.join('; ')}`,
+    remedy: () => 'Correct what is named, or choose another `policy.gate` on purpose.',
+  }),
+  PH_GATE_SECURITY: define<{ gate: string; reasons: readonly string[] }>({
+    exitCode: ExitCode.security,
+    summary: ({ gate, reasons }) => `The gate "${gate}" refused for security: ${reasons.join('; ')}`,
+    remedy: () => 'Correct what is named; this is never retried.',
+  }),
+  PH_BUILD_UNCLAIMED: define<{ target: string; source: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ target, source }) => `No build engine takes ${target} (source type "${source}").`,
+    remedy: () => 'Add the `packer` plugin, which builds every source type, to the configuration.',
+  }),
+  PH_RESUME_MISSING: define<{ run: string; known: readonly string[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ run }) => `There is no record of the run "${run}" to resume.`,
+    remedy: ({ known }) => `Runs on record: ${listed(known)}.`,
+  }),
+  PH_RESUME_STAGE: define<{ run: string; stage: string; target: string; reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ run, stage, target, reason }) =>
+      `${target} of run ${run} cannot continue at "${stage}": ${reason}`,
+    remedy: () => 'Resume at an earlier stage, or run it again from the start.',
+  }),
+  PH_PUBLISH_DRIFT: define<{ target: string; changed: readonly string[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ target, changed }) =>
+      `${target} is not published: ${listed(changed)} changed since the image was built.`,
+    remedy: () => 'Build it again, or put the inputs back to what they were.',
+  }),
+  PH_ARTIFACT_CHANGED: define<{ target: string; file: string; reason: string }>({
+    exitCode: ExitCode.security,
+    summary: ({ target, file, reason }) =>
+      `The artifact ${file} of ${target} is not what was built: ${reason}`,
+    remedy: () => 'Build it again; find out who touched the file.',
+  }),
+} as const;

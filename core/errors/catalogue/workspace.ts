@@ -1,0 +1,36 @@
+import { define } from '../definition.ts';
+import { ExitCode } from '../exit-code.ts';
+
+/** The workspace on disk does not let us work. */
+export const workspaceErrors = {
+  PH_WORKSPACE_READONLY: define<{ path: string; reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ path, reason }) => `The workspace cannot be written: ${path} (${reason}).`,
+    remedy: () =>
+      'Make it writable, or set `workspace.state`, `workspace.logs` and `workspace.artifacts` elsewhere.',
+  }),
+  PH_WORKSPACE_LOCKED: define<{ path: string; waitedMs: number }>({
+    exitCode: ExitCode.transient,
+    summary: ({ path, waitedMs }) => `${path} is locked by another run (waited ${waitedMs} ms).`,
+    remedy: () =>
+      'Wait for the other run to end; a lock of a dead process goes away by itself within seconds.',
+  }),
+  PH_STATE_CORRUPT: define<{ file: string; reason: string; kept: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ file, reason }) => `${file} cannot be read: ${reason}`,
+    remedy: ({ kept }) =>
+      `It was kept as ${kept}; restore a copy from your backup, or delete it to start anew.`,
+  }),
+  PH_STATE_NEWER: define<{ file: string; version: number; supported: number }>({
+    exitCode: ExitCode.failed,
+    summary: ({ file, version, supported }) =>
+      `${file} was written by a newer packer-hybrid (version ${version}; this one reads up to ${supported}).`,
+    remedy: () => 'Upgrade packer-hybrid.',
+  }),
+  PH_CHECKSUM_MISMATCH: define<{ what: string; expected: string; actual: string }>({
+    exitCode: ExitCode.security,
+    summary: ({ what, expected, actual }) =>
+      `${what} does not match its checksum: expected ${expected}, got ${actual}.`,
+    remedy: () => 'Do not use it. Verify the source and the checksum by hand; nothing was kept.',
+  }),
+} as const;

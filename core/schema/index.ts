@@ -1,0 +1,13 @@
+export { Artifact, ArtifactFile } from './artifact.ts';
+export { Check, type CheckInput } from './check.ts';
+export { CommandResult } from './command-result.ts';
+export { Diagnosis, FailureClass, RecoveryPlan, type RecoveryPlanInput } from './diagnosis.ts';
+export { EventBody, RunEvent, TargetStatus } from './event.ts';
+export { ValidationEvidence, type ValidationEvidenceInput } from './evidence.ts';
+export { Finding, type FindingInput } from './finding.ts';
+export { Publication } from './publication.ts';
+export { Position, SourceRange } from './range.ts';
+export { Failure, RunRecord, StepTiming, TargetRecord } from './run-record.ts';
+export { isAtLeast, Severity, severities } from './severity.ts';
+export { type ResumableStage, resumableStages, Stage, stages } from './stage.ts';
+export { Target } from './target.ts';
