@@ -1,0 +1,26 @@
+/** A platform: the source types it owns, and what the core must know of them without running the plugin. */
+export interface PlatformContribution {
+  readonly id: string;
+  readonly title: string;
+  /** Source types that it owns, such as `vsphere-iso`. */
+  readonly sources: readonly string[];
+  /** Attributes of its sources that name local files or folders: they count as inputs of a build. */
+  readonly fileAttributes?: readonly string[];
+  /** Attributes that tell on which machine or service a target is built, best first: limits per host use the first that is set. */
+  readonly hostAttributes?: readonly string[];
+  /** How many of its targets are built at once unless `concurrency.platforms` says otherwise. */
+  readonly concurrency?: number;
+}
+
+/** A provisioner or post-processor: its types, and which of its attributes name local files. */
+export interface ProvisionerContribution {
+  readonly id: string;
+  readonly types: readonly string[];
+  readonly fileAttributes: readonly string[];
+}
+
+/** What a plugin adds as plain data, readable before anything of it runs. */
+export interface Contributions {
+  readonly platforms?: readonly PlatformContribution[];
+  readonly provisioners?: readonly ProvisionerContribution[];
+}

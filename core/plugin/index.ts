@@ -1,0 +1,17 @@
+export type * from './context.ts';
+export type { Contributions, PlatformContribution, ProvisionerContribution } from './contributions.ts';
+export { definePlugin, type EnvironmentReference, isPlugin } from './define-plugin.ts';
+export type {
+  BailHook,
+  CollectHook,
+  EventHandler,
+  HookHandler,
+  HookMap,
+  HookName,
+  PublishOutcome,
+  SeriesHook,
+} from './hook-map.ts';
+export { type Order, PLUGIN_API, type Plugin, type PluginApi } from './plugin.ts';
+export type { Guest, GuestBooter, GuestRequest, PluginServices, ServiceName } from './services.ts';
+export type * from './settings.ts';
+export type { StandardSchema } from './standard-schema.ts';
