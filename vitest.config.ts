@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const source = { resolve: { conditions: ['packer-hybrid-source'] }, ssr: { resolve: { conditions: ['packer-hybrid-source'] } } };
+const source = {
+  resolve: { conditions: ['packer-hybrid-source'] },
+  ssr: { resolve: { conditions: ['packer-hybrid-source'] } },
+};
 
 export default defineConfig({
   ...source,

@@ -1,4 +1,5 @@
 import type { Template } from '../language/index.ts';
+import type { LineLog } from '../log/line-log.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Processes } from '../process/process-result.ts';
 import type { Secrets } from '../process/secrets.ts';
@@ -61,6 +62,8 @@ export interface TargetContext extends RunContext {
   readonly target: Target;
   readonly template: Template;
   readonly paths: TargetPaths;
+  /** Opens one of the target's log files for appending: one line format, rotated, secrets masked; closed with the target. */
+  openLog(path: string): LineLog;
 }
 export interface BuildContext extends TargetContext {
   /** 1 for the first try. */

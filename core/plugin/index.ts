@@ -12,6 +12,6 @@ export type {
   SeriesHook,
 } from './hook-map.ts';
 export { type Order, PLUGIN_API, type Plugin, type PluginApi } from './plugin.ts';
-export type { Guest, GuestBooter, GuestRequest, PluginServices, ServiceName } from './services.ts';
+export type * from './services.ts';
 export type * from './settings.ts';
 export type { StandardSchema } from './standard-schema.ts';

@@ -1,5 +1,6 @@
 import type { ProcessResult } from '../process/process-result.ts';
-import type { Artifact, Target } from '../schema/index.ts';
+import type { Artifact, CheckInput, CommandResult, Target } from '../schema/index.ts';
+import type { RunContext, TargetContext } from './context.ts';
 
 /** A finished image that runs again, from a throw-away copy of its disk. */
 export interface Guest {
@@ -22,12 +23,53 @@ export interface GuestRequest {
   readonly signal: AbortSignal;
 }
 
+/** Values that a platform can give to a template which declares a variable of that name, such as `accelerator`. */
+export interface VariableProvider {
+  /** What decides the values, quick to compute and without making anything: it counts as an input of the build. */
+  fingerprint(target: Target, context: RunContext): Promise<string | undefined>;
+  /** Makes what the values name (a base image, say) and gives them; values that the user set win. */
+  resolve(context: TargetContext): Promise<Readonly<Record<string, string>>>;
+}
+
+/** A program that a plugin needs, with the packages that bring it, by package manager. */
+export interface ProgramNeed {
+  readonly program: string;
+  /** Completes "it is needed …", such as `to run ansible provisioners`. */
+  readonly why: string;
+  readonly packages: Readonly<
+    Partial<Record<'apt' | 'dnf' | 'brew' | 'zypper' | 'apk' | 'pacman', readonly string[]>>
+  >;
+}
+
+/** Finds programs; installs them when the settings allow it, else says the exact command for this system. */
+export interface Toolchain {
+  /** One check per need, `ok` when the program is there in the end. */
+  ensure(needs: readonly ProgramNeed[], context: RunContext): Promise<readonly CheckInput[]>;
+  /** The command that would install these packages here, such as `apt-get install -y packer`. */
+  installCommand(needs: readonly ProgramNeed[]): Promise<string>;
+}
+
+/** Packer's other commands, for one target's template; each answers with the same object as a build. */
+export interface PackerCommands {
+  init(context: TargetContext): Promise<CommandResult>;
+  fmt(context: TargetContext): Promise<CommandResult>;
+  validate(context: TargetContext): Promise<CommandResult>;
+  inspect(context: TargetContext): Promise<CommandResult>;
+  /** The version in use, or undefined where none was found. */
+  version(context: RunContext): Promise<string | undefined>;
+}
+
 /**
  * Services that plugins offer each other, by name. Extend it where you provide one:
  * `declare module 'packer-hybrid' { interface PluginServices { vault: VaultClient } }`.
  */
 export interface PluginServices {
-  [guests: `guests/${string}`]: GuestBooter;
+  readonly toolchain: Toolchain;
+  readonly packer: PackerCommands;
+  /** `guests/<platform>` */
+  readonly [guests: `guests/${string}`]: GuestBooter;
+  /** `variables/<platform>` */
+  readonly [variables: `variables/${string}`]: VariableProvider;
 }
 
 export type ServiceName = keyof PluginServices & string;

@@ -1,0 +1,4 @@
+export { HybridError, isHybridError } from './errors/index.ts';
+export type * from './language/index.ts';
+export * from './plugin/index.ts';
+export type * from './schema/index.ts';

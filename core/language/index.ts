@@ -1,0 +1,2 @@
+export type * from './model.ts';
+export type { Json, Value } from './value.ts';

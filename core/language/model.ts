@@ -1,0 +1,124 @@
+import type { SourceRange } from '../schema/index.ts';
+import type { Value } from './value.ts';
+
+/** A Packer template: all files of one directory, or one file, read as one. Incomplete files keep every block that is whole. */
+export interface Template {
+  /** Relative to the workspace root, with `/`; `.` is the root itself. */
+  readonly path: string;
+  readonly kind: 'directory' | 'file';
+  /** Absolute folder that Packer calls `path.root`. */
+  readonly root: string;
+  readonly files: readonly TemplateFile[];
+  readonly requirements: PackerRequirements;
+  readonly variables: readonly Variable[];
+  readonly locals: readonly Local[];
+  readonly dataSources: readonly Labelled[];
+  readonly sources: readonly Labelled[];
+  readonly builds: readonly Build[];
+  readonly errors: readonly TemplateError[];
+}
+
+export interface TemplateFile {
+  /** Relative to the workspace root, with `/`. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly syntax: 'hcl' | 'json' | 'legacy-json';
+  readonly role: 'template' | 'variables';
+  readonly text: string;
+}
+
+export interface TemplateError {
+  readonly kind: 'syntax' | 'declaration' | 'reference';
+  readonly message: string;
+  readonly range: SourceRange;
+}
+
+export interface PackerRequirements {
+  /** `required_version` as written. */
+  readonly version: string | undefined;
+  readonly plugins: readonly RequiredPlugin[];
+  /** The `required_plugins` blocks: Packer before 1.7 does not know them. */
+  readonly pluginBlocks: readonly SourceRange[];
+}
+export interface RequiredPlugin {
+  readonly name: string;
+  readonly source: string | undefined;
+  readonly version: string | undefined;
+  readonly range: SourceRange;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly sensitive: boolean;
+  /** As written, such as `list(string)`. */
+  readonly type: string | undefined;
+  readonly description: string | undefined;
+  /** After defaults, variable files, environment and settings. */
+  readonly value: Value;
+  readonly hasDefault: boolean;
+  readonly range: SourceRange;
+}
+export interface Local {
+  readonly name: string;
+  readonly sensitive: boolean;
+  readonly value: Value;
+  readonly range: SourceRange;
+}
+
+/** `source "qemu" "debian" { … }`, `data "http" "index" { … }` */
+export interface Labelled {
+  readonly type: string;
+  readonly name: string;
+  readonly body: Body;
+  readonly range: SourceRange;
+}
+
+export interface Build {
+  readonly name: string | undefined;
+  readonly sources: readonly SourceUse[];
+  readonly provisioners: readonly Component[];
+  readonly postProcessors: readonly Component[];
+  readonly range: SourceRange;
+}
+
+/** One entry of `sources = [ … ]`, or a `source "type.name" { … }` block inside a build. */
+export interface SourceUse {
+  readonly type: string;
+  readonly name: string;
+  /** What Packer calls the build: the source's name unless the block has a `name` of its own. */
+  readonly alias: string;
+  /** What the block adds to the source, empty for a list entry. */
+  readonly body: Body;
+  readonly range: SourceRange;
+}
+
+/** A provisioner or post-processor. */
+export interface Component {
+  readonly type: string;
+  readonly name: string | undefined;
+  readonly only: readonly string[];
+  readonly except: readonly string[];
+  readonly body: Body;
+  readonly range: SourceRange;
+}
+
+/** What stands between two braces. */
+export interface Body {
+  readonly attributes: readonly Attribute[];
+  readonly blocks: readonly Block[];
+  readonly range: SourceRange;
+}
+export interface Attribute {
+  readonly name: string;
+  readonly value: Value;
+  /** The expression as written. */
+  readonly text: string;
+  readonly range: SourceRange;
+  readonly valueRange: SourceRange;
+}
+export interface Block {
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly body: Body;
+  readonly range: SourceRange;
+}

@@ -1,0 +1,68 @@
+import type { HookName, Order, Plugin, Settings } from '../plugin/index.ts';
+import type { ResumableStage, RunEvent, RunRecord, Target } from '../schema/index.ts';
+
+/** Absolute folders, as the configuration resolved them. */
+export interface WorkspaceFolders {
+  readonly root: string;
+  readonly configs: string;
+  readonly artifacts: string;
+  readonly logs: string;
+  readonly state: string;
+  readonly cache: string;
+}
+
+/** What a pipeline is made of; a resolved configuration has this shape. */
+export interface PipelineOptions {
+  readonly workspace: WorkspaceFolders;
+  readonly env: string;
+  readonly settings: Settings;
+  readonly plugins: readonly Plugin[];
+  /** Values that may never be shown. */
+  readonly secrets: readonly string[];
+  readonly ci: boolean;
+}
+
+/** Which targets are meant. Names are Packer's own patterns (`b0.null.n0`, `null.*`) or target ids; empty means all. */
+export interface Selection {
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+  /** Platform ids: `qemu`, `vsphere`. */
+  readonly platforms?: readonly string[];
+  readonly os?: readonly string[];
+}
+
+export interface RunRequest extends Selection {
+  /** The command line as the user typed it, for the record. */
+  readonly command: string;
+  readonly signal?: AbortSignal;
+  readonly from?: ResumableStage;
+  /** The run to resume: required with `from` later than `preflight`. */
+  readonly resume?: string;
+  readonly until?: ResumableStage;
+  readonly dryRun?: boolean;
+  readonly skipUnchanged?: boolean;
+}
+
+/** A handler that has not answered yet. */
+export interface PendingTap {
+  readonly plugin: string;
+  readonly hook: HookName;
+  readonly target?: string;
+  readonly startedAt: number;
+}
+
+/** Who listens where, in the order of execution. */
+export interface HookListing {
+  readonly hook: HookName;
+  readonly taps: readonly { readonly plugin: string; readonly order: Order }[];
+}
+
+export interface Pipeline {
+  /** Never rejects for what happens during the run: the record tells. Throws a HybridError for a request that makes no sense. */
+  run(request: RunRequest): Promise<RunRecord>;
+  targets(selection?: Selection): Promise<readonly Target[]>;
+  hooks(): readonly HookListing[];
+  /** Events of every run of this pipeline; returns the function that stops listening. */
+  onEvent(listener: (event: RunEvent) => void): () => void;
+  pending(): readonly PendingTap[];
+}

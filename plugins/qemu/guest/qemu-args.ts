@@ -1,0 +1,52 @@
+import { authorizeKeyArgs } from './authorize-key.ts';
+import type { Login } from './login.ts';
+
+/** The machine that a finished disk is booted in. */
+export interface GuestMachine {
+  readonly disk: string;
+  readonly format: 'qcow2' | 'raw';
+  readonly accelerator: 'kvm' | 'tcg';
+  /** With it the disk needs no boot loader. */
+  readonly kernel?: string;
+  readonly initrd?: string;
+  /** ISO for cloud-init. */
+  readonly seed?: string;
+  readonly memoryMiB?: number;
+  readonly cpus?: number;
+}
+
+/** The command line of a throw-away machine: what it writes goes to a temporary file that nobody sees. */
+export function qemuArgs(machine: GuestMachine, login: Login, sshPort: number): string[] {
+  const { accelerator, memoryMiB = 1024, cpus = 2 } = machine;
+  return [
+    ...['-machine', `pc,accel=${accelerator}`, '-cpu', accelerator === 'kvm' ? 'host' : 'max'],
+    ...['-smp', String(cpus), '-m', String(memoryMiB)],
+    ...['-nodefaults', '-no-reboot', '-display', 'none', '-monitor', 'none', '-serial', 'stdio'],
+    ...['-drive', `file=${escaped(machine.disk)},format=${machine.format},if=virtio,snapshot=on`],
+    ...seedArgs(machine.seed),
+    ...[
+      '-netdev',
+      `user,id=net,hostfwd=tcp:127.0.0.1:${sshPort}-:22`,
+      '-device',
+      'virtio-net-pci,netdev=net',
+    ],
+    ...['-device', 'virtio-rng-pci'],
+    ...kernelArgs(machine),
+    ...('publicKey' in login && login.publicKey ? authorizeKeyArgs(login.user, login.publicKey) : []),
+  ];
+}
+
+function seedArgs(seed: string | undefined): string[] {
+  return seed ? ['-drive', `file=${escaped(seed)},format=raw,if=virtio,readonly=on`] : [];
+}
+
+function kernelArgs({ kernel, initrd }: GuestMachine): string[] {
+  if (!kernel) return [];
+  const parameters = 'root=/dev/vda rw console=ttyS0 net.ifnames=0 quiet';
+  return ['-kernel', kernel, ...(initrd ? ['-initrd', initrd] : []), '-append', parameters];
+}
+
+/** In QEMU's option lists a comma ends a value; a doubled one stands for itself. */
+function escaped(path: string): string {
+  return path.replaceAll(',', ',,');
+}

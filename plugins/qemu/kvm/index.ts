@@ -1,0 +1,1 @@
+export { type Accelerator, type ProbeOptions, probeAccelerator } from './probe-accelerator.ts';
