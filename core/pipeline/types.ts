@@ -1,15 +1,6 @@
 import type { HookName, Order, Plugin, Settings } from '../plugin/index.ts';
 import type { ResumableStage, RunEvent, RunRecord, Target } from '../schema/index.ts';
-
-/** Absolute folders, as the configuration resolved them. */
-export interface WorkspaceFolders {
-  readonly root: string;
-  readonly configs: string;
-  readonly artifacts: string;
-  readonly logs: string;
-  readonly state: string;
-  readonly cache: string;
-}
+import type { WorkspaceFolders } from '../state/paths.ts';
 
 /** What a pipeline is made of; a resolved configuration has this shape. */
 export interface PipelineOptions {

@@ -1,5 +1,5 @@
-/** Absolute folders of a workspace. */
-export interface WorkspacePaths {
+/** Absolute folders of a workspace, as the configuration resolved them. */
+export interface WorkspaceFolders {
   readonly root: string;
   readonly configs: string;
   readonly artifacts: string;
@@ -7,6 +7,10 @@ export interface WorkspacePaths {
   readonly state: string;
   /** Managed downloads, images and build caches; safe to delete. */
   readonly cache: string;
+}
+
+/** The folders as one run sees them. */
+export interface WorkspacePaths extends WorkspaceFolders {
   /** `logs/<run>`: everything that this run writes. */
   readonly run: string;
 }
