@@ -12,6 +12,11 @@ export type {
   SeriesHook,
 } from './hook-map.ts';
 export { type Order, PLUGIN_API, type Plugin, type PluginApi } from './plugin.ts';
+export {
+  type PluginRegistry,
+  type RegisteredHandler,
+  registerPlugins,
+} from './register-plugins.ts';
 export type * from './services.ts';
 export type * from './settings.ts';
 export type { StandardSchema } from './standard-schema.ts';

@@ -1,0 +1,42 @@
+import type { Secrets } from '../process/secrets.ts';
+import type { EventBody, RunEvent } from '../schema/index.ts';
+
+/** Who an event is about, and who sent it. */
+export interface EventOrigin {
+  readonly target?: string | undefined;
+  readonly plugin?: string | undefined;
+}
+
+/** Sends events of one run: numbered, dated, secrets masked. */
+export type Emit = (body: EventBody, origin?: EventOrigin) => void;
+
+export interface EventStreamOptions {
+  readonly run: string;
+  readonly secrets: Secrets;
+  /** Receives every event in order; must not throw. */
+  readonly sinks: readonly ((event: RunEvent) => void)[];
+}
+
+/** Makes the stream of one run. */
+export function createEventStream({ run, secrets, sinks }: EventStreamOptions): Emit {
+  let seq = 0;
+  return (body, { target, plugin } = {}) => {
+    const event: RunEvent = {
+      v: 1,
+      run,
+      seq: seq++,
+      at: new Date().toISOString(),
+      ...(target !== undefined && { target }),
+      ...(plugin !== undefined && { plugin }),
+      ...masked(body, secrets),
+    };
+    for (const sink of sinks) sink(event);
+  };
+}
+
+function masked<T>(value: T, secrets: Secrets): T {
+  if (typeof value === 'string') return secrets.redact(value) as T;
+  if (Array.isArray(value)) return value.map((item) => masked(item, secrets)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item, secrets)])) as T;
+}

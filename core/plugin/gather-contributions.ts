@@ -1,0 +1,35 @@
+import { HybridError } from '../errors/index.ts';
+import type { PlatformContribution, ProvisionerContribution } from './contributions.ts';
+import type { Plugin } from './plugin.ts';
+
+/** Everything that the plugins contribute as data, each id and type claimed once. */
+export interface GatheredContributions {
+  readonly platforms: readonly PlatformContribution[];
+  readonly provisioners: readonly ProvisionerContribution[];
+}
+
+/** Puts the contributions of all plugins together; a source type or provisioner claimed twice is an error. */
+export function gatherContributions(plugins: readonly Plugin[]): GatheredContributions {
+  const claims = new Map<string, string>();
+  const claim = (kind: string, id: string, plugin: string) => {
+    const other = claims.get(`${kind} ${id}`);
+    if (other !== undefined) {
+      throw new HybridError('PH_CONTRIBUTION_CLASH', { kind, id, plugins: [other, plugin] });
+    }
+    claims.set(`${kind} ${id}`, plugin);
+  };
+
+  for (const { name, contributes } of plugins) {
+    for (const { id, sources } of contributes.platforms ?? []) {
+      claim('platform', id, name);
+      for (const source of sources) claim('source type', source, name);
+    }
+    for (const { types } of contributes.provisioners ?? []) {
+      for (const type of types) claim('provisioner', type, name);
+    }
+  }
+  return {
+    platforms: plugins.flatMap(({ contributes }) => contributes.platforms ?? []),
+    provisioners: plugins.flatMap(({ contributes }) => contributes.provisioners ?? []),
+  };
+}
