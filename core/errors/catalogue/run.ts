@@ -23,6 +23,17 @@ export const runErrors = {
     summary: ({ target, source }) => `No build engine takes ${target} (source type "${source}").`,
     remedy: () => 'Add the `packer` plugin, which builds every source type, to the configuration.',
   }),
+  PH_BUILD_FAILED: define<{ target: string; reason: string; remedy: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ target, reason }) => `${target} was not built: ${reason}`,
+    remedy: ({ remedy }) => remedy,
+  }),
+  PH_VALIDATION_FAILED: define<{ target: string; reasons: readonly string[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ target, reasons }) => `${target} is not published: ${reasons.join('; ')}`,
+    remedy: () =>
+      'Correct the image and build it again; the evidence is in the run record and in the target log.',
+  }),
   PH_RESUME_MISSING: define<{ run: string; known: readonly string[] }>({
     exitCode: ExitCode.failed,
     summary: ({ run }) => `There is no record of the run "${run}" to resume.`,

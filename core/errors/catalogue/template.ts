@@ -19,6 +19,11 @@ export const templateErrors = {
     summary: ({ paths }) => `Nothing can be built from ${listed(paths)}: no build block uses a source.`,
     remedy: () => 'Add `build { sources = ["source.<type>.<name>"] }` to the template.',
   }),
+  PH_TEMPLATE_GRAMMAR: define<{ reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ reason }) => `The HCL grammar cannot be loaded, so that no template can be read: ${reason}`,
+    remedy: () => 'Install packer-hybrid again: its grammar file is missing or damaged.',
+  }),
   PH_VARFILE_MISSING: define<{ file: string }>({
     exitCode: ExitCode.failed,
     summary: ({ file }) => `The variable file ${file} does not exist.`,
