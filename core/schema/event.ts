@@ -20,7 +20,7 @@ export const TargetStatus = z.enum([
 ]);
 export type TargetStatus = z.infer<typeof TargetStatus>;
 
-const failure = { code: z.string(), message: z.string(), remedy: z.string() };
+const failure = { code: z.string(), message: z.string(), remedy: z.string(), exit_code: z.int() };
 
 /** What a run tells the world. Everything that happens is one of these; nothing else is printed or recorded. */
 export const EventBody = z.discriminatedUnion('type', [
