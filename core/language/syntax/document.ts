@@ -1,0 +1,27 @@
+import type { SourceRange } from '../../schema/index.ts';
+import type { TemplateError } from '../model.ts';
+import type { Expression } from './expression.ts';
+
+/** One parsed file: what every syntax is turned into, before values are known. */
+export interface SyntaxDocument {
+  readonly body: SyntaxBody;
+  readonly errors: readonly TemplateError[];
+}
+export interface SyntaxBody {
+  readonly attributes: readonly SyntaxAttribute[];
+  readonly blocks: readonly SyntaxBlock[];
+  readonly range: SourceRange;
+}
+export interface SyntaxAttribute {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly text: string;
+  readonly range: SourceRange;
+  readonly valueRange: SourceRange;
+}
+export interface SyntaxBlock {
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly body: SyntaxBody;
+  readonly range: SourceRange;
+}
