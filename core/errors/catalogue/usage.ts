@@ -14,7 +14,17 @@ export const usageErrors = {
     exitCode: ExitCode.failed,
     summary: ({ problem }) => problem,
     remedy: ({ command, didYouMean }) =>
-      `${suggestion(didYouMean)}Run \`packer-hybrid ${command} --help\` for the options it takes.`,
+      `${suggestion(didYouMean)}Run \`packer-hybrid ${command ? `${command} ` : ''}--help\` for what it takes.`,
+  }),
+  PH_USAGE_VALUE: define<{
+    what: string;
+    value: string;
+    didYouMean?: string | undefined;
+    allowed: readonly string[];
+  }>({
+    exitCode: ExitCode.failed,
+    summary: ({ what, value }) => `${what} cannot be "${value}".`,
+    remedy: ({ didYouMean, allowed }) => `${suggestion(didYouMean)}Allowed: ${listed(allowed)}.`,
   }),
   PH_USAGE_CONFLICT: define<{ options: readonly string[]; reason: string }>({
     exitCode: ExitCode.failed,
@@ -35,6 +45,11 @@ export const usageErrors = {
     exitCode: ExitCode.failed,
     summary: ({ filters }) => `No target is left after ${listed(filters)}.`,
     remedy: ({ known }) => `Loosen the selection. Targets here: ${listed(known)}.`,
+  }),
+  PH_ID_AMBIGUOUS: define<{ id: string; matches: readonly string[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ id, matches }) => `"${id}" could mean ${listed(matches)}.`,
+    remedy: () => 'Type more of the name.',
   }),
   PH_ID_UNKNOWN: define<{ id: string; looked: string; known: readonly string[] }>({
     exitCode: ExitCode.failed,

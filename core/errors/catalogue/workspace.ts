@@ -21,6 +21,11 @@ export const workspaceErrors = {
     remedy: ({ kept }) =>
       `It was kept as ${kept}; restore a copy from your backup, or delete it to start anew.`,
   }),
+  PH_STATE_UNREADABLE: define<{ file: string; reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ file, reason }) => `${file} cannot be read: ${reason}`,
+    remedy: ({ file }) => `Make ${file} a readable file.`,
+  }),
   PH_STATE_NEWER: define<{ file: string; version: number; supported: number }>({
     exitCode: ExitCode.failed,
     summary: ({ file, version, supported }) =>
