@@ -1,5 +1,6 @@
 import type { Secrets } from '../process/secrets.ts';
 import type { EventBody, RunEvent } from '../schema/index.ts';
+import { masked } from '../state/index.ts';
 
 /** Who an event is about, and who sent it. */
 export interface EventOrigin {
@@ -32,11 +33,4 @@ export function createEventStream({ run, secrets, sinks }: EventStreamOptions): 
     };
     for (const sink of sinks) sink(event);
   };
-}
-
-function masked<T>(value: T, secrets: Secrets): T {
-  if (typeof value === 'string') return secrets.redact(value) as T;
-  if (Array.isArray(value)) return value.map((item) => masked(item, secrets)) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item, secrets)])) as T;
 }

@@ -1,0 +1,53 @@
+import { HybridError } from '../errors/index.ts';
+import { CommandResult, type Target } from '../schema/index.ts';
+import { targetPaths } from '../state/index.ts';
+import { logEnd } from './log-lines.ts';
+import { parseOutput } from './parse-output.ts';
+import type { Session } from './session.ts';
+import { buildRequest, openLogs, targetContext } from './target-context.ts';
+
+export interface BuildAttempt {
+  readonly result: CommandResult;
+  readonly logOffset: number;
+}
+
+/** Lets the first engine that claims the target build it once; rejects with a HybridError when none does. */
+export async function buildOnce(session: Session, target: Target, attempt: number): Promise<BuildAttempt> {
+  const logOffset = await logEnd(targetPaths(session.paths, target.slug).log);
+  const began = performance.now();
+  const origin = { target: target.id };
+  session.emit({ type: 'attempt.started', attempt }, origin);
+
+  const result = await askEngines(session, target, attempt);
+  session.emit(
+    {
+      type: 'attempt.finished',
+      attempt,
+      exit_code: result.exit_code,
+      duration_ms: Math.round(performance.now() - began),
+    },
+    origin,
+  );
+  return { result, logOffset };
+}
+
+async function askEngines(session: Session, target: Target, attempt: number): Promise<CommandResult> {
+  const logs = openLogs(session);
+  try {
+    const answer = await session.runner.bail('build', {
+      signal: session.signal,
+      target: target.id,
+      contextOf: (scope) => ({
+        ...targetContext(session, target, { scope, logs }),
+        attempt,
+        request: buildRequest(session, target),
+      }),
+    });
+    if (!answer) {
+      throw new HybridError('PH_BUILD_UNCLAIMED', { target: target.id, source: target.source.type });
+    }
+    return parseOutput(CommandResult, answer.result, { plugin: answer.plugin, hook: 'build' });
+  } finally {
+    await logs.close();
+  }
+}

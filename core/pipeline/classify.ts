@@ -1,0 +1,18 @@
+import { ExitCode } from '../errors/index.ts';
+import type { CommandResult, Diagnosis } from '../schema/index.ts';
+
+/** Completes the result of a failed build with what its best diagnosis says: class, retry, remedy. */
+export function classified(result: CommandResult, best: Diagnosis | undefined): CommandResult {
+  if (!best) return result;
+  return {
+    ...result,
+    exit_code: exitCodeOf(best),
+    retryable: best.retryable && best.class !== 'security',
+    remediation: best.remedy,
+  };
+}
+
+function exitCodeOf(best: Diagnosis): CommandResult['exit_code'] {
+  if (best.class === 'security') return ExitCode.security;
+  return best.retryable ? ExitCode.transient : ExitCode.failed;
+}
