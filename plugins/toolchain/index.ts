@@ -1,0 +1,1 @@
+export { toolchain } from './plugin.ts';
