@@ -55,19 +55,18 @@ async function setUp(machine: Partial<Machine> = {}) {
 }
 
 function context(changes: { install?: 'auto' | 'never'; dryRun?: boolean; signal?: AbortSignal } = {}) {
-  const { run, find } = createProcesses({ secrets: createSecrets() });
+  const { run: start, find } = createProcesses({ secrets: createSecrets() });
   const nothing = () => undefined;
   const env = { PATH: `${folder}:/usr/bin:/bin`, PH_TEST_FOLDER: folder };
+  const run: RunContext['processes']['run'] = (file, args, options) =>
+    start(file, args, { ...options, env: { ...options?.env, ...env } });
   return {
     run: { id: 'r1', command: 'run', env: 'dev', dryRun: changes.dryRun ?? false, ci: true },
     signal: changes.signal ?? new AbortController().signal,
     settings: { toolchain: { install: changes.install ?? 'auto', mirror: '' } },
-    processes: {
-      find,
-      run: (file, args, options) => run(file, args, { ...options, env: { ...options?.env, ...env } }),
-    },
+    processes: { find, run },
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
-    emit: (event) => events.push(event),
+    emit: (event: PluginEvent) => events.push(event),
   } as unknown as RunContext;
 }
 
