@@ -1,0 +1,32 @@
+import type { Body, Template } from '../language/index.ts';
+import type { CheckInput } from '../schema/index.ts';
+import { type MissingFile, missingFiles } from './missing-files.ts';
+
+export interface FileCheck {
+  /** Identifies the checks, such as `proxmox/files`. */
+  readonly id: string;
+  readonly template: Template;
+  readonly attributes: readonly string[];
+  /** The workspace root, where Packer is started when the configuration says so. */
+  readonly root: string;
+}
+
+/** One failed check for each file that a block names and that does not exist. */
+export async function checkFiles(
+  body: Body,
+  { id, template, attributes, root }: FileCheck,
+): Promise<readonly CheckInput[]> {
+  const missing = await missingFiles(body, { attributes, folders: [template.root, root] });
+  return missing.map((file) => ({
+    id,
+    ok: false,
+    message: sentence(file),
+    remedy: `Correct the path, or create the file; a relative path starts at the folder of ${template.path}.`,
+  }));
+}
+
+function sentence({ attribute, path }: MissingFile): string {
+  return path === undefined
+    ? `\`${attribute}\` names a file that does not exist.`
+    : `\`${attribute}\` names "${path}", which does not exist.`;
+}

@@ -1,0 +1,2 @@
+export type { ProxmoxOptions } from './options.ts';
+export { proxmox } from './plugin.ts';

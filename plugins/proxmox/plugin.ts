@@ -1,0 +1,20 @@
+import { definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { proxmoxOptions } from './options.ts';
+import { platform } from './platform.ts';
+import { preflight } from './preflight.ts';
+import { proxmoxVariables, registerSecrets } from './variables.ts';
+
+/** Owns the Proxmox VE source types: checks them offline before Packer runs and hands their connection to templates. */
+export const proxmox = definePlugin({
+  name: 'proxmox',
+  apiVersion: PLUGIN_API,
+  options: proxmoxOptions,
+  contributes: { platforms: [platform] },
+  setup({ options, on, provide }) {
+    provide('variables/proxmox', proxmoxVariables(options));
+    on('preflight', (context) => {
+      registerSecrets(options, context.secrets);
+      return preflight(context, options);
+    });
+  },
+});
