@@ -1,0 +1,2 @@
+export type { VsphereOptions } from './options.ts';
+export { vsphere } from './plugin.ts';

@@ -1,0 +1,20 @@
+import { definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { vsphereOptions } from './options.ts';
+import { platform } from './platform.ts';
+import { preflight } from './preflight.ts';
+import { registerSecrets, vsphereVariables } from './variables.ts';
+
+/** Owns the vSphere source types: checks them offline before Packer runs and hands their connection to templates. */
+export const vsphere = definePlugin({
+  name: 'vsphere',
+  apiVersion: PLUGIN_API,
+  options: vsphereOptions,
+  contributes: { platforms: [platform] },
+  setup({ options, on, provide }) {
+    provide('variables/vsphere', vsphereVariables(options));
+    on('preflight', (context) => {
+      registerSecrets(options, context.secrets);
+      return preflight(context, options);
+    });
+  },
+});
