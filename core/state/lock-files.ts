@@ -3,7 +3,8 @@ import { ownerText } from './lock-owner.ts';
 
 type Done = (cause: NodeJS.ErrnoException | null) => void;
 
-function createSync(path: string): void {
+/** Creates a lock file that names us as its holder; throws EEXIST when somebody else has it. */
+export function createLockFile(path: string): void {
   const file = fs.openSync(path, 'wx');
   try {
     fs.writeSync(file, ownerText());
@@ -17,7 +18,7 @@ export const lockFiles = {
   ...fs,
   mkdir(path: string, done: Done): void {
     try {
-      createSync(path);
+      createLockFile(path);
     } catch (cause) {
       done(cause as NodeJS.ErrnoException);
       return;

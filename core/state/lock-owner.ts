@@ -1,5 +1,4 @@
-import { readlinkSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { isProcessAlive } from './process-alive.ts';
 
@@ -18,8 +17,11 @@ export function ownerText(): string {
 }
 
 /** Whether the holder named in a lock file ran here and is gone; unsure means no. */
-export async function isOwnerDead(lockFile: string): Promise<boolean> {
-  const text = await readFile(lockFile, 'utf8').catch(() => '');
-  const [, pid, place] = /^(\d+) (.+)$/.exec(text) ?? [];
-  return pid !== undefined && place === here() && !isProcessAlive(Number(pid));
+export function isOwnerDead(lockFile: string): boolean {
+  try {
+    const [, pid, place] = /^(\d+) (.+)$/.exec(readFileSync(lockFile, 'utf8')) ?? [];
+    return pid !== undefined && place === here() && !isProcessAlive(Number(pid));
+  } catch {
+    return false;
+  }
 }

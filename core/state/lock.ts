@@ -1,15 +1,13 @@
-import { mkdir, stat, unlink } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { HybridError, reasonOf } from '../errors/index.ts';
+import { removeDeadLock } from './dead-lock.ts';
 import { lockFiles } from './lock-files.ts';
-import { isOwnerDead } from './lock-owner.ts';
 
 const WAIT_MS = 30_000;
 const HEARTBEAT_MS = 1_000;
-/** A holder on another machine whose lock was not touched for this long is taken for dead. */
-const SILENT_MS = 8_000;
 const NEVER_STALE = 2 ** 40;
 
 export interface LockOptions {
@@ -61,7 +59,7 @@ async function acquire(path: string, options: LockOptions, onCompromised: () => 
     signal?.throwIfAborted();
     const release = await tryLock(path, onCompromised);
     if (release !== undefined) return release;
-    if (await removeDeadLock(path)) continue;
+    if (removeDeadLock(`${path}.lock`)) continue;
     const waitedMs = Date.now() - started;
     if (waitedMs >= waitMs) throw new HybridError('PH_WORKSPACE_LOCKED', { path, waitedMs });
     await sleep(10 + Math.random() * 30, undefined, signal ? { signal } : {});
@@ -83,27 +81,4 @@ async function tryLock(path: string, onCompromised: () => void) {
     if ((cause as NodeJS.ErrnoException).code === 'ELOCKED') return undefined;
     throw new HybridError('PH_WORKSPACE_READONLY', { path, reason: reasonOf(cause) }, { cause });
   }
-}
-
-/** Removes the lock of a process that is gone, one remover at a time. */
-async function removeDeadLock(path: string): Promise<boolean> {
-  const lockFile = `${path}.lock`;
-  if (!(await isDead(lockFile))) return false;
-  const guard = await lock(`${path}.break`, { realpath: false, stale: 2_000 }).catch(() => undefined);
-  if (guard === undefined) return false;
-  try {
-    if (!(await isDead(lockFile))) return false;
-    await unlink(lockFile);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await guard().catch(() => undefined);
-  }
-}
-
-async function isDead(lockFile: string): Promise<boolean> {
-  if (await isOwnerDead(lockFile)) return true;
-  const found = await stat(lockFile).catch(() => undefined);
-  return found !== undefined && found.mtimeMs < Date.now() - SILENT_MS;
 }
