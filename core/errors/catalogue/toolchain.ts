@@ -50,4 +50,25 @@ export const toolchainErrors = {
       `The booted image did not answer over SSH within ${waitedMs} ms. Console: ${console}`,
     remedy: () => 'Check that the image starts its network and sshd, and that user and key are right.',
   }),
+  PH_GUEST_ENDED: define<{ reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ reason }) => `The machine of the booted image ended before anybody could log in: ${reason}`,
+    remedy: () => 'Boot the image by hand with the same memory and accelerator, and read its console.',
+  }),
+  PH_GUEST_DISK: define<{ target: string; reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ target, reason }) => `The image of ${target} cannot be booted: ${reason}`,
+    remedy: () => 'Build it again, or turn booting off for this platform in the configuration.',
+  }),
+  PH_BASE_FAILED: define<{ command: string; reason: string }>({
+    exitCode: ExitCode.transient,
+    summary: ({ command, reason }) => `The base image could not be made, \`${command}\` failed: ${reason}`,
+    remedy: () => 'Check the network and the package sources of this machine; nothing half done was kept.',
+  }),
+  PH_BASE_ROOT: define<{ suite: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ suite }) => `Making a base image of Debian ${suite} needs root.`,
+    remedy: () =>
+      'Run as root once (the image is kept), or use a cloud image: qemu({ base: { kind: "cloud-image", … } }).',
+  }),
 } as const;
