@@ -8,6 +8,17 @@ export const runErrors = {
     summary: ({ signal }) => `The run was interrupted by ${signal}.`,
     remedy: () => 'Start it again, or resume with `packer-hybrid run --from <stage> --run <id>`.',
   }),
+  PH_RUN_STALLED: define<{ pending: readonly string[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ pending }) =>
+      `The run ended before it was done: nothing is left to wait for, but ${listed(pending)} has not answered.`,
+    remedy: () => 'Report it to the author of the plugin that is named; look for machines it may have left.',
+  }),
+  PH_INTERNAL_ERROR: define<{ reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ reason }) => `packer-hybrid failed in a way nobody foresaw: ${reason}`,
+    remedy: () => 'This is a defect of packer-hybrid: run it again with --debug and report what it shows.',
+  }),
   PH_GATE_REFUSED: define<{ gate: string; reasons: readonly string[] }>({
     exitCode: ExitCode.failed,
     summary: ({ gate, reasons }) => `The gate "${gate}" refused: ${reasons.join('; ')}`,

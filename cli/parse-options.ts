@@ -1,0 +1,89 @@
+import { HybridError } from '../core/errors/index.ts';
+import { type Token, tokensOf } from './command-line.ts';
+import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { ParsedOptions } from './invocation.ts';
+
+type OptionToken = Extract<Token, { kind: 'option' }>;
+
+/** Checks a command line against the command's table entry; every mistake is answered with what is allowed. */
+export async function parseOptions(
+  spec: CommandSpec,
+  argv: readonly string[],
+): Promise<{ args: readonly string[]; options: ParsedOptions }> {
+  const given = new Map<string, string[]>();
+  const args: string[] = [];
+  for (const token of tokensOf(argv, spec.options)) {
+    if (token.kind === 'positional') args.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = await knownOption(spec, token);
+    const values = await checkedValues(spec, option, token);
+    given.set(option.name, option.list ? [...(given.get(option.name) ?? []), ...values] : values);
+  }
+  await checkArguments(spec, args);
+  return { args, options: asOptions(given) };
+}
+
+function asOptions(given: ReadonlyMap<string, readonly string[]>): ParsedOptions {
+  return {
+    has: (name) => given.has(name),
+    value: (name) => given.get(name)?.at(-1),
+    list: (name) => given.get(name) ?? [],
+  };
+}
+
+async function knownOption(spec: CommandSpec, token: OptionToken): Promise<OptionSpec> {
+  const option = spec.options.find(({ name }) => name === token.name);
+  if (option) return option;
+  const names = spec.options.map(({ name }) => `--${name}`);
+  throw new HybridError('PH_USAGE_OPTION', {
+    command: spec.name,
+    problem: `\`packer-hybrid ${spec.name}\` has no option ${token.rawName}.`,
+    didYouMean: await didYouMean(token.rawName, names),
+  });
+}
+
+async function checkedValues(spec: CommandSpec, option: OptionSpec, token: OptionToken): Promise<string[]> {
+  if (option.value === undefined) {
+    if (token.value === undefined) return [];
+    throw usage(spec, `${token.rawName} is a switch and takes no value (got "${token.value}").`);
+  }
+  const values = (option.list ? (token.value ?? '').split(',') : [token.value ?? '']).filter(Boolean);
+  const swallowed = token.value?.startsWith('-') === true && token.inlineValue === false;
+  if (values.length === 0 || swallowed) {
+    throw usage(
+      spec,
+      `${token.rawName} needs a value: ${option.choices?.join(', ') ?? `<${option.value}>`}.`,
+    );
+  }
+  for (const value of values) await checkChoice(token.rawName, value, option.choices);
+  return values;
+}
+
+async function checkChoice(what: string, value: string, choices: readonly string[] | undefined) {
+  if (choices === undefined || choices.includes(value)) return;
+  throw new HybridError('PH_USAGE_VALUE', {
+    what,
+    value,
+    allowed: choices,
+    didYouMean: await didYouMean(value, choices),
+  });
+}
+
+async function checkArguments(spec: CommandSpec, args: readonly string[]): Promise<void> {
+  const missing = spec.arguments.filter(({ required }) => required)[args.length];
+  if (missing)
+    throw usage(spec, `\`packer-hybrid ${spec.name}\` needs <${missing.name}>. ${missing.summary}`);
+  const surplus = spec.arguments.at(-1)?.variadic ? undefined : args[spec.arguments.length];
+  if (surplus !== undefined) {
+    throw usage(spec, `\`packer-hybrid ${spec.name}\` does not know what to do with "${surplus}".`);
+  }
+  for (const [position, { name, choices }] of spec.arguments.entries() as Iterable<[number, ArgumentSpec]>) {
+    const value = args[position];
+    if (value !== undefined) await checkChoice(`<${name}>`, value, choices);
+  }
+}
+
+function usage(spec: CommandSpec, problem: string): HybridError {
+  return new HybridError('PH_USAGE_OPTION', { command: spec.name, problem });
+}

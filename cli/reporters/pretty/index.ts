@@ -1,0 +1,1 @@
+export { createPrettyReporter } from './pretty.ts';

@@ -1,0 +1,31 @@
+import { type RunRecord, resumableStages, type TargetRecord } from '../../../core/schema/index.ts';
+
+/** What to do after a run, as commands that can be pasted. */
+export function nextSteps(record: RunRecord): readonly string[] {
+  const { targets, status, run } = record;
+  if (record.dry_run) return status === 'succeeded' ? ['Run it without --dry-run to do it.'] : [];
+  if (targets.length > 0 && targets.every((target) => target.status === 'unchanged')) {
+    return ['Nothing changed; leave out --skip-unchanged to build it all the same.'];
+  }
+  const unfinished = targets.filter(
+    (target) => target.status !== 'succeeded' && target.status !== 'unchanged',
+  );
+  if (unfinished.length > 0) return [resume(unfinished, run), `Look into it: packer-hybrid inspect ${run}`];
+  if (status !== 'succeeded') return [];
+  const stage = stageAfter(targets[0]);
+  return stage === undefined ? [] : [`Go on: packer-hybrid run --from ${stage} --run ${run}`];
+}
+
+/** Where all of these targets can continue: the earliest stage that one of them still needs. */
+function resume(unfinished: readonly TargetRecord[], run: string): string {
+  const open = unfinished.map((target) => stageAfter(target) ?? 'publish');
+  const stage = resumableStages.find((name) => open.includes(name)) ?? 'preflight';
+  return `When that is mended: packer-hybrid run --from ${stage} --run ${run}`;
+}
+
+function stageAfter(target: TargetRecord | undefined) {
+  const { reached = null } = target ?? {};
+  if (reached === null) return resumableStages[0];
+  const done = reached === 'recover' ? 'build' : reached;
+  return resumableStages[resumableStages.indexOf(done) + 1];
+}

@@ -1,0 +1,62 @@
+import type { RunEvent, TargetStatus } from '../../../core/schema/index.ts';
+import { duration } from '../../duration.ts';
+import type { Style } from '../../style.ts';
+import type { LineContext } from './event-lines.ts';
+
+/** Lines about what came of it; undefined for events about something else. */
+export function outcomeLines(
+  event: RunEvent,
+  { style, verbose }: LineContext,
+): readonly string[] | undefined {
+  const { signs, dim, green, red, yellow } = style;
+  switch (event.type) {
+    case 'target.finished': {
+      const why = event.reason === undefined ? '' : `: ${event.reason}`;
+      return [`${statusText(event.status, style)} in ${duration(event.duration_ms)}${why}`];
+    }
+    case 'artifact':
+      return [`  ${green(signs.ok)} ${event.artifact.description}`];
+    case 'diagnosis':
+      return [`  ${yellow(signs.go)} ${event.diagnosis.cause} ${dim(percent(event.diagnosis.confidence))}`];
+    case 'recovery.planned':
+      return [`  ${yellow(signs.go)} ${recovery(event.plan)}`];
+    case 'evidence':
+      if (event.evidence.score === 1 && !verbose) return [];
+      return [`  ${scoreMark(event.evidence.score, style)} ${event.evidence.detail}`];
+    case 'publication':
+      return [`  ${green(signs.ok)} ${event.publication.publisher}: ${event.publication.reference}`];
+    case 'publication.retracted':
+      return [
+        event.ok
+          ? `  ${yellow(signs.skip)} ${event.publication.reference} was taken back`
+          : red(`  ${signs.fail} ${event.publication.reference} could not be taken back: ${event.reason}`),
+      ];
+    case 'note':
+      return [dim(event.text)];
+    default:
+      return undefined;
+  }
+}
+
+/** The result of a target or a run as a coloured word with its sign. */
+export function statusText(status: TargetStatus | 'running' | 'waiting', style: Style): string {
+  const { signs } = style;
+  if (status === 'succeeded') return style.green(`${signs.ok} succeeded`);
+  if (status === 'failed' || status === 'refused') return style.red(`${signs.fail} ${status}`);
+  if (status === 'interrupted') return style.yellow(`${signs.warn} interrupted`);
+  return style.dim(`${signs.skip} ${status}`);
+}
+
+function recovery({ action, reason, wait_seconds }: Extract<RunEvent, { type: 'recovery.planned' }>['plan']) {
+  if (action === 'escalate') return `Not tried again: ${reason}`;
+  return `Trying again${wait_seconds > 0 ? ` in ${duration(wait_seconds * 1000)}` : ''}: ${reason}`;
+}
+
+function scoreMark(score: number, { green, yellow, red, signs }: Style): string {
+  if (score === 1) return green(signs.ok);
+  return score === 0 ? red(signs.fail) : yellow(`${signs.warn} ${Math.round(score * 100)} %`);
+}
+
+function percent(share: number): string {
+  return `(${Math.round(share * 100)} % sure)`;
+}

@@ -1,0 +1,74 @@
+import type { RunEvent } from '../../../core/schema/index.ts';
+import { displayWidth, padEnd } from '../../display-width.ts';
+import type { Reporter, ReporterOptions } from '../reporter.ts';
+import { eventLines } from './event-lines.ts';
+import { labelsOf } from './labels.ts';
+import { type LiveArea, openLiveArea } from './live-area.ts';
+import { liveLines } from './live-view.ts';
+import { noProgress, progressAfter } from './progress.ts';
+import { renderSummary } from './summary.ts';
+
+const REDRAW_MS = 200;
+
+/** For people: lines as things happen, on a terminal with what is running live below them, and a summary in the end. */
+export function createPrettyReporter(options: ReporterOptions): Reporter {
+  const { output, style, verbosity } = options;
+  const isLive = output.stdout.isTTY && !options.ci && verbosity !== 'quiet';
+  const lines = lineWriter(options, isLive);
+  const live = isLive ? liveDisplay(options, openLiveArea(output)) : undefined;
+  return {
+    onEvent(event) {
+      if (verbosity !== 'quiet') lines.write(event);
+      live?.onEvent(event);
+    },
+    finish(record) {
+      live?.close();
+      output.out(renderSummary(record, { ...options, style, width: output.stdout.columns || 100 }));
+    },
+    close() {
+      live?.close();
+    },
+  };
+}
+
+function lineWriter({ output, style, verbosity }: ReporterOptions, live: boolean) {
+  let labels: ReadonlyMap<string, string> = new Map();
+  const prefixOf = (target: string | undefined) => {
+    if (target === undefined || labels.size < 2) return '';
+    const width = Math.max(...[...labels.values()].map(displayWidth));
+    return `${style.cyan(padEnd(labels.get(target) ?? target, width))}  `;
+  };
+  return {
+    write(event: RunEvent) {
+      if (event.type === 'run.targets')
+        labels = event.targets.length > 1 ? labelsOf(event.targets) : new Map();
+      const context = { style, verbose: verbosity === 'verbose', live, prefix: prefixOf(event.target) };
+      for (const line of eventLines(event, context)) output.out(line);
+    },
+  };
+}
+
+function liveDisplay({ output, style, history }: ReporterOptions, area: LiveArea) {
+  let progress = noProgress;
+  let labels: ReadonlyMap<string, string> = new Map();
+  let frame = 0;
+  const draw = () => {
+    const rows = output.stdout.rows || 24;
+    area.draw(liveLines(progress, { style, now: Date.now(), frame, rows, labels, history }));
+  };
+  const timer = setInterval(() => {
+    frame += 1;
+    draw();
+  }, REDRAW_MS).unref();
+  return {
+    onEvent(event: RunEvent) {
+      progress = progressAfter(progress, event);
+      if (event.type === 'run.targets') labels = labelsOf(event.targets);
+      draw();
+    },
+    close() {
+      clearInterval(timer);
+      area.close();
+    },
+  };
+}
