@@ -1,0 +1,6 @@
+export { createLineLog, type LineLogOptions } from './create-line-log.ts';
+export { createRunLog, type RunLog, type RunLogOptions, runLogFile } from './create-run-log.ts';
+export type { LineLog, LogLevel } from './line-log.ts';
+export type { Logger } from './logger.ts';
+export { nullLog, nullLogger } from './null-log.ts';
+export { readLog } from './read-log.ts';
