@@ -33,6 +33,15 @@ export function refusalOf(target: Target, { gate, checks, findings }: GateInput)
   return undefined;
 }
 
+/** Why a run without a single target ends: its templates could not be read. */
+export function refusalOfRun(findings: readonly Finding[]): HybridError {
+  const reasons = findings.map(reasonOfFinding);
+  return new HybridError('PH_GATE_REFUSED', {
+    gate: 'analyze',
+    reasons: reasons.length > 0 ? reasons : ['no build could be read from the templates'],
+  });
+}
+
 /** What names nothing concerns everything. */
 function concerns(named: string | undefined, actual: string): boolean {
   return named === undefined || named === actual;

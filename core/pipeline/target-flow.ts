@@ -1,5 +1,11 @@
 import { ExitCode, HybridError } from '../errors/index.ts';
-import { type CommandResult, type ResumableStage, resumableStages, type Target } from '../schema/index.ts';
+import {
+  type CommandResult,
+  type ResumableStage,
+  resumableStages,
+  type Stage,
+  type Target,
+} from '../schema/index.ts';
 import { changedInputs, readBuildManifest, readHashManifest } from '../state/index.ts';
 import { buildTarget } from './build-target.ts';
 import { publishTarget } from './publish-target.ts';
@@ -32,23 +38,54 @@ export async function flowTarget(session: Session, target: Target, options: Flow
       record.status = 'unchanged';
       return;
     }
-    record.result = await succeed(session, target, await buildTarget(session, target));
-    await saveBuild(session, target, { result: record.result, hashes });
+    await inStage(session, { target, stage: 'build' }, async () => {
+      record.result = await succeed(session, target, await buildTarget(session, target));
+      await saveBuild(session, target, { result: record.result, hashes });
+    });
     record.reached = 'build';
   }
   const result = builtResult(record);
   if (does('validate')) {
-    await validateTarget(session, target, result);
+    await inStage(session, { target, stage: 'validate' }, () => validateTarget(session, target, result));
     record.reached = 'validate';
   }
   if (does('publish')) {
-    await refuseDrift(session, target, await options.hash());
-    await verifyArtifacts(session.paths.root, target, result.artifacts);
-    await publishTarget(session, target, { result, evidence: record.evidence });
-    await savePublication(session, target);
+    await inStage(session, { target, stage: 'publish' }, async () => {
+      await refuseDrift(session, target, await options.hash());
+      await verifyArtifacts(session.paths.root, target, result.artifacts);
+      await publishTarget(session, target, { result, evidence: record.evidence });
+      await savePublication(session, target);
+    });
     record.reached = 'publish';
   }
   record.status = 'succeeded';
+}
+
+interface Place {
+  readonly target: Target;
+  readonly stage: Stage;
+}
+
+/** Tells when a target enters and leaves a stage. */
+async function inStage(
+  { emit }: Session,
+  { target, stage }: Place,
+  work: () => Promise<void>,
+): Promise<void> {
+  const began = performance.now();
+  const origin = { target: target.id };
+  const finish = (ok: boolean) => {
+    const duration_ms = Math.round(performance.now() - began);
+    emit({ type: 'stage.finished', stage, ok, duration_ms }, origin);
+  };
+  emit({ type: 'stage.started', stage }, origin);
+  try {
+    await work();
+  } catch (error) {
+    finish(false);
+    throw error;
+  }
+  finish(true);
 }
 
 /** Keeps the result of a failed build in the record, then says why the target ends here. */

@@ -48,10 +48,20 @@ export interface HookListing {
   readonly taps: readonly { readonly plugin: string; readonly order: Order }[];
 }
 
+/** What changed in a target's inputs since its last good build. */
+export interface TargetDrift {
+  readonly target: Target;
+  /** Null before the first good build. */
+  readonly built_at: string | null;
+  /** Paths of changed, added and gone inputs. */
+  readonly changed: readonly string[];
+}
+
 export interface Pipeline {
   /** Never rejects for what happens during the run: the record tells. Throws a HybridError for a request that makes no sense. */
   run(request: RunRequest): Promise<RunRecord>;
   targets(selection?: Selection): Promise<readonly Target[]>;
+  drift(selection?: Selection): Promise<readonly TargetDrift[]>;
   hooks(): readonly HookListing[];
   /** Events of every run of this pipeline; returns the function that stops listening. */
   onEvent(listener: (event: RunEvent) => void): () => void;

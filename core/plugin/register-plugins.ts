@@ -20,6 +20,8 @@ export interface PluginRegistry extends GatheredContributions {
   readonly plugins: readonly Plugin[];
   readonly handlers: readonly RegisteredHandler[];
   readonly listeners: readonly { readonly plugin: string; readonly listen: EventHandler }[];
+  /** A service that some plugin offers. */
+  readonly find: PluginApi<unknown>['find'];
 }
 
 const bands: readonly Order[] = ['early', 'normal', 'late'];
@@ -47,7 +49,7 @@ export async function registerPlugins(candidates: readonly unknown[]): Promise<P
     await setUp(plugin, Object.freeze({ options, on, ...services.doorsFor(plugin.name) }));
   }
   const inBands = handlers.toSorted((a, b) => bands.indexOf(a.order) - bands.indexOf(b.order));
-  return { ...contributions, plugins, handlers: inBands, listeners };
+  return { ...contributions, plugins, handlers: inBands, listeners, find: services.doorsFor('core').find };
 }
 
 async function setUp(plugin: Plugin, api: PluginApi<unknown>): Promise<void> {

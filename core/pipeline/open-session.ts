@@ -1,0 +1,136 @@
+import { createRunLog, nullLog, type RunLog } from '../log/index.ts';
+import { createProcesses } from '../process/index.ts';
+import type { Processes } from '../process/process-result.ts';
+import type { Secrets } from '../process/secrets.ts';
+import type { RunEvent, RunRecord, Target, TargetRecord } from '../schema/index.ts';
+import {
+  createEventFile,
+  type EventFile,
+  masked,
+  repositoryState,
+  runPaths,
+  type WorkspacePaths,
+  writeRunRecord,
+} from '../state/index.ts';
+import { createEventStream, type Emit } from './event-stream.ts';
+import type { HookRunner } from './hook-runner.ts';
+import { currentLabel } from './label.ts';
+import { createRecordKeeper } from './record-keeper.ts';
+import type { LoadedTemplate, Session } from './session.ts';
+import type { PipelineOptions, RunRequest } from './types.ts';
+
+export interface SessionOptions {
+  readonly id: string;
+  readonly pipeline: PipelineOptions;
+  readonly request: RunRequest;
+  readonly signal: AbortSignal;
+  readonly writable: boolean;
+  readonly secrets: Secrets;
+  readonly loaded: readonly LoadedTemplate[];
+  readonly targets: readonly Target[];
+  readonly resumed: RunRecord | undefined;
+  readonly runner: HookRunner;
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+/** A session and what has to be closed with it. */
+export interface OpenSession {
+  readonly session: Session;
+  close(): Promise<void>;
+}
+
+/** Opens everything that one run writes to and shares; on a read-only workspace it writes nowhere. */
+export async function openSession(options: SessionOptions): Promise<OpenSession> {
+  const { id, pipeline, request, signal, writable, secrets, loaded, targets, runner, resumed } = options;
+  const paths = runPaths(pipeline.workspace, id);
+  const log: RunLog = writable ? createRunLog({ folder: paths.run, secrets }) : nullLog;
+  const file: EventFile | undefined = writable
+    ? createEventFile(`${paths.run}/events.ndjson`, { secrets })
+    : undefined;
+  const record = createRecordKeeper(newRecord(options, paths), targets, resumedTargets(resumed));
+  const emit = createEventStream({
+    run: id,
+    secrets,
+    sinks: [(event) => file?.append(event), record.note, options.onEvent],
+  });
+  const processes = announcedProcesses(secrets, emit);
+  record.run.git_sha = (await repositoryState(processes, paths.root, signal)).sha;
+  const session: Session = {
+    info: {
+      id,
+      command: request.command,
+      env: pipeline.env,
+      dryRun: request.dryRun ?? false,
+      ci: pipeline.ci,
+    },
+    signal,
+    settings: pipeline.settings,
+    paths,
+    writable,
+    loaded,
+    targets,
+    processes,
+    secrets,
+    log,
+    emit,
+    runner,
+    record,
+    save: async () => {
+      if (writable) await writeRunRecord(paths, masked(record.run, secrets));
+    },
+  };
+  return {
+    session,
+    async close() {
+      await log.close();
+      await file?.close();
+    },
+  };
+}
+
+function newRecord(options: SessionOptions, paths: WorkspacePaths): Omit<RunRecord, 'targets'> {
+  const { id, pipeline, request, resumed } = options;
+  return {
+    version: 1,
+    run: id,
+    command: request.command,
+    env: pipeline.env,
+    status: 'running',
+    exit_code: null,
+    pid: process.pid,
+    dry_run: request.dryRun ?? false,
+    resumed_from: resumed?.run ?? null,
+    started_at: new Date().toISOString(),
+    finished_at: null,
+    git_sha: null,
+    checks: [],
+    findings: [],
+    failures: [],
+    log_dir: paths.run,
+  };
+}
+
+/** A run that begins at an earlier stage than the build takes nothing over. */
+function resumedTargets(resumed: RunRecord | undefined): readonly TargetRecord[] {
+  return resumed?.targets ?? [];
+}
+
+/** Every program that starts or ends is an event, with the name of who started it. */
+function announcedProcesses(secrets: Secrets, emit: Emit): Processes {
+  return createProcesses({
+    secrets,
+    onStart: ({ command, pid }) => emit({ type: 'process.started', command, pid }, currentLabel()),
+    onEnd: ({ command, pid, result }) =>
+      emit(
+        {
+          type: 'process.finished',
+          command,
+          pid,
+          ended: result.ended,
+          exit_code: result.exitCode,
+          duration_ms: Math.round(result.durationMs),
+        },
+        currentLabel(),
+      ),
+  });
+}
