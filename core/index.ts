@@ -1,5 +1,7 @@
-export { HybridError, isHybridError } from './errors/index.ts';
+export { HybridError, isHybridError, listed } from './errors/index.ts';
 export type * from './language/index.ts';
 export * from './plugin/index.ts';
 export * from './preflight/index.ts';
+export type { Processes, ProcessResult, RunProcessOptions } from './process/process-result.ts';
+export type { Secrets } from './process/secrets.ts';
 export type * from './schema/index.ts';

@@ -11,16 +11,18 @@ export interface Offer {
 
 /** A text that is known, known to be missing, or not knowable before Packer runs. */
 export type KnownText =
-  | { readonly state: 'text'; readonly text: string }
+  | { readonly state: 'text'; readonly text: string /** It must not be shown. */; readonly secret: boolean }
   | { readonly state: 'missing'; readonly variable?: string }
   | { readonly state: 'unknown' };
 
 /** What an attribute comes to as text, after the offer was made. */
 export function knownText(reading: AttributeReading, offer?: Offer): KnownText {
   if (reading.state === 'unknown') return reading;
-  if (reading.state !== 'unset') return { state: 'text', text: String(reading.value) };
+  if (reading.state !== 'unset') {
+    return { state: 'text', text: String(reading.value), secret: reading.state === 'secret' };
+  }
   const { variable } = reading;
-  if (offer?.value && isTaken(offer, variable)) return { state: 'text', text: offer.value };
+  if (offer?.value && isTaken(offer, variable)) return { state: 'text', text: offer.value, secret: false };
   return variable === undefined ? { state: 'missing' } : { state: 'missing', variable };
 }
 

@@ -19,7 +19,7 @@ export function checkEndpoint({ url }: ProxmoxSource): readonly CheckInput[] {
       },
     ];
   }
-  return [pathCheck(address)];
+  return [pathCheck(address, url.secret ? 'the address given' : address.host)];
 }
 
 /** The address, or undefined for anything but an http or https URL. */
@@ -40,15 +40,15 @@ function missing(variable: string | undefined): CheckInput {
   };
 }
 
-function pathCheck(address: URL): CheckInput {
+function pathCheck(address: URL, shown: string): CheckInput {
   if (/^\/api2\/json\/?$/.test(address.pathname)) {
-    return { id, ok: true, message: `The Proxmox address is ${address.host}.` };
+    return { id, ok: true, message: `Proxmox is reached at ${shown}.` };
   }
   return {
     id,
     ok: false,
     severity: 'high',
-    message: `The Proxmox address at ${address.host} ends with "${address.pathname}", which is not the API's path.`,
+    message: `The path of the Proxmox API is missing from its address (${shown}).`,
     remedy: `Let it end with /api2/json, as in ${example}.`,
   };
 }

@@ -18,7 +18,10 @@ export function checkEndpoint(server: KnownText): readonly CheckInput[] {
     ];
   }
   const place = readPlace(server.text);
-  if (place) return [{ id, ok: true, message: `The vCenter is ${server.text}.` }];
+  if (place)
+    return [
+      { id, ok: true, message: server.secret ? 'A vCenter is set.' : `The vCenter is ${server.text}.` },
+    ];
   return [
     {
       id,

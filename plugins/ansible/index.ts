@@ -1,0 +1,2 @@
+export type { AnsibleOptions } from './options.ts';
+export { ansible } from './plugin.ts';

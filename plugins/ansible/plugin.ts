@@ -1,0 +1,15 @@
+import { definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { ansibleOptions } from './options.ts';
+import { preflight } from './preflight.ts';
+import { provisioner } from './provisioner.ts';
+
+/** Owns the ansible provisioners: makes sure that Ansible is there and that it can read every playbook before a build. */
+export const ansible = definePlugin({
+  name: 'ansible',
+  apiVersion: PLUGIN_API,
+  options: ansibleOptions,
+  contributes: { provisioners: [provisioner] },
+  setup(api) {
+    api.on('preflight', (context) => preflight(context, api));
+  },
+});

@@ -1,0 +1,2 @@
+export type { AzureOptions } from './options.ts';
+export { azure } from './plugin.ts';

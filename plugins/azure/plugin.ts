@@ -1,0 +1,20 @@
+import { definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { azureOptions } from './options.ts';
+import { platform } from './platform.ts';
+import { preflight } from './preflight.ts';
+import { azureVariables, registerSecrets } from './variables.ts';
+
+/** Owns the Azure source types: checks them offline before Packer runs and hands their login to templates. */
+export const azure = definePlugin({
+  name: 'azure',
+  apiVersion: PLUGIN_API,
+  options: azureOptions,
+  contributes: { platforms: [platform] },
+  setup({ options, on, provide }) {
+    provide('variables/azure', azureVariables(options));
+    on('preflight', (context) => {
+      registerSecrets(options, context.secrets);
+      return preflight(context, options);
+    });
+  },
+});
