@@ -1,3 +1,17 @@
+export { type FindOptions, findTemplates } from './find/find-templates.ts';
+export type { FoundTemplate } from './find/found-template.ts';
+export type { InputKind, InputOwner, TemplateInput } from './inputs/input.ts';
+export { templateInputs } from './inputs/template-inputs.ts';
 export type * from './model.ts';
+export { attributeOf, attributeValue, blocksOf } from './query/body-queries.ts';
+export { sensitiveValues } from './query/sensitive-values.ts';
+export { type SourceQuery, sourceBody } from './query/source-body.ts';
+export { withoutRanges } from './query/without-ranges.ts';
+export { type ReadOptions, readTemplate } from './read/read-template.ts';
+export type { Expression, ExpressionKind } from './syntax/expression.ts';
+export { componentApplies } from './targets/component-applies.ts';
+export { type ExpandOptions, expandTargets } from './targets/expand-targets.ts';
+export { slugOf, uniqueSlugs } from './targets/slug.ts';
+export { targetComponents } from './targets/target-components.ts';
 export type { TemplateSetting } from './template-setting.ts';
 export type { Json, Value } from './value.ts';

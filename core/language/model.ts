@@ -1,4 +1,5 @@
 import type { SourceRange } from '../schema/index.ts';
+import type { Expression } from './syntax/expression.ts';
 import type { Value } from './value.ts';
 
 /** A Packer template: all files of one directory, or one file, read as one. Incomplete files keep every block that is whole. */
@@ -8,6 +9,8 @@ export interface Template {
   readonly kind: 'directory' | 'file';
   /** Absolute folder that Packer calls `path.root`. */
   readonly root: string;
+  /** Absolute folder in which Packer is started: what relative paths count from. */
+  readonly cwd: string;
   readonly files: readonly TemplateFile[];
   readonly requirements: PackerRequirements;
   readonly variables: readonly Variable[];
@@ -62,6 +65,7 @@ export interface Local {
   readonly name: string;
   readonly sensitive: boolean;
   readonly value: Value;
+  readonly expression: Expression;
   readonly range: SourceRange;
 }
 
@@ -111,6 +115,8 @@ export interface Body {
 export interface Attribute {
   readonly name: string;
   readonly value: Value;
+  /** What the value comes from: calls and references stay visible where the value is unknown. */
+  readonly expression: Expression;
   /** The expression as written. */
   readonly text: string;
   readonly range: SourceRange;

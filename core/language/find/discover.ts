@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { glob } from 'tinyglobby';
+import { parseHcl } from '../hcl/parse-hcl.ts';
+import { parseJson } from '../json/parse-json.ts';
+import { holdsBuilders } from './holds-builders.ts';
+import { ignoredFolders, isTemplateFile } from './template-names.ts';
+
+export interface Discovered {
+  readonly absolutePath: string;
+  readonly kind: 'directory' | 'file';
+}
+
+/** Every directory below the root whose files hold a build, and every legacy JSON template, in the order of their paths. */
+export async function discoverTemplates(root: string, signal?: AbortSignal): Promise<readonly Discovered[]> {
+  const files = await glob(['**/*.pkr.hcl', '**/*.pkr.json', '**/*.json'], {
+    cwd: root,
+    absolute: true,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    ignore: ignoredFolders.map((folder) => `**/${folder}/**`),
+    ...(signal ? { signal } : {}),
+  });
+  const [named, other] = [
+    files.filter((file) => isTemplateFile(file)),
+    files.filter((file) => !isTemplateFile(file)),
+  ];
+  const folders = await directoriesWithBuilds(named);
+  const legacy = await keep(other.filter(isCandidate), holdsBuilders);
+  signal?.throwIfAborted();
+  return [
+    ...folders.map((absolutePath) => ({ absolutePath, kind: 'directory' as const })),
+    ...legacy.map((absolutePath) => ({ absolutePath, kind: 'file' as const })),
+  ].sort((a, b) => (a.absolutePath < b.absolutePath ? -1 : 1));
+}
+
+/** Files that are never templates, by name: reading them all would take long in a large repository. */
+function isCandidate(path: string): boolean {
+  return !/^(package(-lock)?|tsconfig.*|composer|.*\.pkrvars|.*\.schema)\.json$/.test(basename(path));
+}
+
+async function directoriesWithBuilds(files: readonly string[]): Promise<readonly string[]> {
+  const byFolder = new Map<string, string[]>();
+  for (const file of files) byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), file]);
+  return await keep([...byFolder.keys()], async (folder) => {
+    for (const file of byFolder.get(folder) ?? []) if (await holdsBuild(file)) return true;
+    return false;
+  });
+}
+
+async function holdsBuild(path: string): Promise<boolean> {
+  try {
+    const text = await readFile(path, 'utf8');
+    if (!text.includes('build')) return false;
+    const { body } = await (path.endsWith('.json') ? parseJson(path, text) : parseHcl(path, text));
+    return body.blocks.some(({ type }) => type === 'build');
+  } catch {
+    return false;
+  }
+}
+
+async function keep(
+  items: readonly string[],
+  test: (item: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const kept: string[] = [];
+  for (const item of items) if (await test(item)) kept.push(item);
+  return kept;
+}

@@ -1,0 +1,69 @@
+import type { Scope } from '../evaluate/index.ts';
+import type { FoundTemplate } from '../find/found-template.ts';
+import { textParser } from '../hcl/parse-text.ts';
+import type { Labelled, Template } from '../model.ts';
+import type { SyntaxBlock } from '../syntax/document.ts';
+import { parseFile } from '../syntax/parse-file.ts';
+import { readBuild } from './builds.ts';
+import { collectDeclarations } from './declarations.ts';
+import { duplicateErrors } from './duplicates.ts';
+import { evaluateBody } from './evaluate-body.ts';
+import { readLocals, templateScope } from './locals.ts';
+import { referenceErrors } from './reference-errors.ts';
+import { readRequirements } from './requirements.ts';
+import { automaticVariableFiles, templateFiles, templateRoot } from './template-files.ts';
+import { variableFiles } from './variable-files.ts';
+import { readVariables } from './variables.ts';
+
+export interface ReadOptions {
+  /** The workspace root: paths are shown relative to it, and those of variable files count from it. */
+  readonly root: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Variable files that win over those of the setting. */
+  readonly extraVarFiles?: readonly string[];
+}
+
+/** Reads a template as Packer would see it: every file parsed, variables with their values, builds with their sources. */
+export async function readTemplate(found: FoundTemplate, options: ReadOptions): Promise<Template> {
+  const { root, env, extraVarFiles = [] } = options;
+  const files = await templateFiles(found, root);
+  const automatic = await automaticVariableFiles(found);
+  const values = await variableFiles([...automatic, ...found.setting.varFiles, ...extraVarFiles], root);
+  const documents = await Promise.all(files.map(parseFile));
+  const valueDocuments = await Promise.all(values.map(parseFile));
+  const declarations = collectDeclarations(documents.map(({ body }) => body));
+
+  const folder = templateRoot(found);
+  const cwd = found.setting.cwd === 'workspace' ? root : folder;
+  const path = { root: folder, cwd };
+  const parser = await textParser();
+  const given = { env, files: valueDocuments.map(({ body }) => body), setting: found.setting, parser, path };
+  const variables = readVariables(declarations.variables, given);
+  const scope = templateScope(variables, declarations.locals, path);
+  const sources = declarations.sources.map((block) => labelled(block, scope));
+  const builds = declarations.builds.map((block) => readBuild(block, scope));
+  return {
+    path: found.path,
+    kind: found.kind,
+    root: folder,
+    cwd,
+    files: [...files, ...values],
+    requirements: readRequirements(declarations.packer, scope),
+    variables,
+    locals: readLocals(declarations.locals, scope),
+    dataSources: declarations.dataSources.map((block) => labelled(block, scope)),
+    sources,
+    builds,
+    errors: [
+      ...[...documents, ...valueDocuments].flatMap(({ errors }) => errors),
+      ...declarations.errors,
+      ...duplicateErrors(declarations),
+      ...referenceErrors(builds, sources),
+    ],
+  };
+}
+
+function labelled({ labels, body, range }: SyntaxBlock, scope: Scope): Labelled {
+  const [type = '', name = ''] = labels;
+  return { type, name, body: evaluateBody(body, scope), range };
+}
