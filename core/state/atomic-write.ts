@@ -19,12 +19,12 @@ export async function writeJson(path: string, value: unknown): Promise<void> {
   await writeAtomically(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Removes temporary files that killed writers of `path` left; only for the holder of its lock. */
+/** Removes temporary files that killed writers of `path` left, their locks' included; only for the holder of its lock. */
 export async function removeLeftovers(path: string): Promise<void> {
   const name = basename(path);
   const entries = await readdir(dirname(path)).catch(() => []);
   const leftovers = entries.filter(
-    (entry) => entry.startsWith(`${name}.`) && /^\d+$/.test(entry.slice(name.length + 1)),
+    (entry) => entry.startsWith(name) && /^(\.lock)?(\.break)?\.\d+$/.test(entry.slice(name.length)),
   );
   await Promise.all(leftovers.map((entry) => rm(join(dirname(path), entry), { force: true })));
 }

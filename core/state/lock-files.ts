@@ -3,14 +3,32 @@ import { ownerText } from './lock-owner.ts';
 
 type Done = (cause: NodeJS.ErrnoException | null) => void;
 
-/** Creates a lock file that names us as its holder; throws EEXIST when somebody else has it. */
+/** Creates a lock file that names us as its holder, at once and as a whole; throws EEXIST when somebody else has it. */
 export function createLockFile(path: string): void {
-  const file = fs.openSync(path, 'wx');
+  if (fs.existsSync(path)) throw taken(path);
+  const draft = `${path}.${process.pid}`;
+  fs.writeFileSync(draft, ownerText());
   try {
-    fs.writeSync(file, ownerText());
+    link(draft, path);
   } finally {
-    fs.closeSync(file);
+    fs.rmSync(draft, { force: true });
   }
+}
+
+function link(draft: string, path: string): void {
+  try {
+    fs.linkSync(draft, path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    // Gone: the holder of the lock tidied up. Anything but taken: a file system without hard links.
+    if (code === 'ENOENT') throw taken(path);
+    if (code === 'EEXIST') throw cause;
+    fs.writeFileSync(path, ownerText(), { flag: 'wx' });
+  }
+}
+
+function taken(path: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${path} exists.`), { code: 'EEXIST' });
 }
 
 /** A file system for proper-lockfile whose locks are files that name their holder, where its own are empty folders. */
