@@ -1,4 +1,4 @@
-import { createRunLog, nullLog, type RunLog } from '../log/index.ts';
+import { createRunLog, nullLogger, type RunLog } from '../log/index.ts';
 import { createProcesses } from '../process/index.ts';
 import type { Processes } from '../process/process-result.ts';
 import type { Secrets } from '../process/secrets.ts';
@@ -33,6 +33,8 @@ export interface SessionOptions {
   readonly onEvent: (event: RunEvent) => void;
 }
 
+const silentLog: RunLog = { logger: () => nullLogger, close: async () => undefined };
+
 /** A session and what has to be closed with it. */
 export interface OpenSession {
   readonly session: Session;
@@ -43,7 +45,7 @@ export interface OpenSession {
 export async function openSession(options: SessionOptions): Promise<OpenSession> {
   const { id, pipeline, request, signal, writable, secrets, loaded, targets, runner, resumed } = options;
   const paths = runPaths(pipeline.workspace, id);
-  const log: RunLog = writable ? createRunLog({ folder: paths.run, secrets }) : nullLog;
+  const log: RunLog = writable ? createRunLog({ folder: paths.run, secrets }) : silentLog;
   const file: EventFile | undefined = writable
     ? createEventFile(`${paths.run}/events.ndjson`, { secrets })
     : undefined;
