@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { cachedFolder, keyOf } from '../cache.ts';
 import { mustRun } from '../run-program.ts';
@@ -18,6 +18,8 @@ export interface BusyboxGuest {
   /** As Packer's `iso_checksum` takes it. */
   readonly diskChecksum: string;
   readonly privateKey: string;
+  /** Such as `6.1.0-56-cloud-amd64`. */
+  readonly kernelVersion: string;
 }
 
 const diskBytes = 16 * 1024 * 1024;
@@ -38,6 +40,7 @@ export async function busyboxGuest(): Promise<BusyboxGuest | { readonly missing:
       disk: join(folder, 'disk.raw'),
       diskChecksum: `sha256:${sha256(await readFile(join(folder, 'disk.raw')))}`,
       privateKey: join(folder, 'key'),
+      kernelVersion: basename(kernel.image).replace('vmlinuz-', ''),
     };
   } catch (error) {
     return {
