@@ -28,7 +28,11 @@ export const options = {
   },
   except: { name: 'except', value: 'name', list: true, summary: 'Leave these targets out.' },
   from: { name: 'from', value: 'stage', choices: stageNames, summary: 'Continue an earlier run here.' },
-  run: { name: 'run', value: 'id', summary: 'The run to continue: an id, the start of one, or "latest".' },
+  run: {
+    name: 'run',
+    value: 'id',
+    summary: 'The run to continue: an id, the start of one, or "latest", which it is unless told.',
+  },
   until: { name: 'until', value: 'stage', choices: stageNames, summary: 'Stop after this stage.' },
   dryRun: { name: 'dry-run', summary: 'Say what would be done, and change nothing.' },
   skipUnchanged: {

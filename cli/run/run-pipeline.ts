@@ -1,4 +1,3 @@
-import type { ResolvedConfig } from '../../core/config/index.ts';
 import { ExitCode } from '../../core/errors/index.ts';
 import type { Pipeline, RunRequest } from '../../core/pipeline/types.ts';
 import { guardIdle } from '../idle-guard.ts';
@@ -9,7 +8,6 @@ import { pipelineOf } from '../pipeline-of.ts';
 import { readConfig } from '../read-config.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { openReporter } from './open-reporter.ts';
-import { resumedRun } from './resumed-run.ts';
 import { runOverrides } from './run-overrides.ts';
 import { type RunPreset, runRequest } from './run-request.ts';
 import { watchPending } from './running-programs.ts';
@@ -20,14 +18,12 @@ export async function runPipeline(invocation: Invocation, preset: RunPreset): Pr
   const request = runRequest(invocation.typed, invocation.options, preset);
   const config = await readConfig(invocation, 'run', runOverrides(invocation));
   const pipeline = await pipelineOf(config, isCi(invocation.env));
-  const resume = await resumedRun(config.workspace, request.resume);
   const reporter = await openReporter(invocation, config);
-  return watchedRun(pipeline, { ...request, ...resume }, { invocation, config, reporter });
+  return watchedRun(pipeline, request, { invocation, reporter });
 }
 
 interface Watching {
   readonly invocation: Invocation;
-  readonly config: ResolvedConfig;
   readonly reporter: Reporter;
 }
 

@@ -7,16 +7,17 @@ import type { ParsedOptions } from '../invocation.ts';
 export interface RunPreset {
   readonly from?: ResumableStage;
   readonly until?: ResumableStage;
-  /** The run to continue when none is named. */
-  readonly resume?: string;
 }
 
-/** The run that a command line asks for; a combination that makes no sense is refused here. */
+/** The run that a command line asks for; the pipeline refuses stages in the wrong order. */
 export function runRequest(typed: string, options: ParsedOptions, preset: RunPreset): RunRequest {
   const from = preset.from ?? stage(options.value('from'));
   const until = preset.until ?? stage(options.value('until'));
-  const resume = options.value('run') ?? preset.resume;
-  checkStages(from, until, resume);
+  const resume = options.value('run');
+  if (resume !== undefined && from === undefined) {
+    const problem = `--run ${resume} needs --from <stage>: ${resumableStages.join(', ')}.`;
+    throw new HybridError('PH_USAGE_OPTION', { command: 'run', problem });
+  }
   return {
     command: typed,
     only: options.list('only'),
@@ -33,23 +34,4 @@ export function runRequest(typed: string, options: ParsedOptions, preset: RunPre
 
 function stage(name: string | undefined): ResumableStage | undefined {
   return resumableStages.find((known) => known === name);
-}
-
-function checkStages(
-  from: ResumableStage | undefined,
-  until: ResumableStage | undefined,
-  resume: string | undefined,
-): void {
-  if (from !== undefined && from !== 'preflight' && resume === undefined) {
-    const problem = `--from ${from} continues an earlier run: --run <id> has to say which, such as --run latest.`;
-    throw new HybridError('PH_USAGE_OPTION', { command: 'run', problem });
-  }
-  if (resume !== undefined && from === undefined) {
-    const problem = `--run ${resume} needs --from <stage>: ${resumableStages.join(', ')}.`;
-    throw new HybridError('PH_USAGE_OPTION', { command: 'run', problem });
-  }
-  if (from && until && resumableStages.indexOf(from) > resumableStages.indexOf(until)) {
-    const reason = `${from} comes after ${until}.`;
-    throw new HybridError('PH_USAGE_CONFLICT', { options: [`--from ${from}`, `--until ${until}`], reason });
-  }
 }
