@@ -1,0 +1,4 @@
+export { type DeclaredIso, declaredIsos } from './declared-isos.ts';
+export { type DownloadTurns, downloadTurns } from './download-turns.ts';
+export { isoStore } from './store.ts';
+export { harvestCache, prepareCache, type TargetCache } from './target-cache.ts';
