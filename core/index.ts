@@ -1,5 +1,13 @@
 export { HybridError, isHybridError, listed } from './errors/index.ts';
 export type * from './language/index.ts';
+export {
+  attributeOf,
+  attributeValue,
+  blocksOf,
+  sensitiveValues,
+  sourceBody,
+  withoutRanges,
+} from './language/index.ts';
 export * from './plugin/index.ts';
 export * from './preflight/index.ts';
 export type { Processes, ProcessResult, RunProcessOptions } from './process/process-result.ts';
