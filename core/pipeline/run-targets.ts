@@ -5,6 +5,7 @@ import { refusalOf } from './gate.ts';
 import type { TargetQueue } from './queue.ts';
 import type { Session } from './session.ts';
 import { type FlowOptions, flowTarget } from './target-flow.ts';
+import { withTargetLock } from './target-lock.ts';
 
 export interface RunTargetsOptions extends Omit<FlowOptions, 'hash'> {
   readonly queue: TargetQueue;
@@ -24,7 +25,10 @@ async function runTarget(session: Session, target: Target, options: RunTargetsOp
     await options.queue.run(target, session.signal, async () => {
       began = performance.now();
       session.emit({ type: 'target.started' }, { target: target.id });
-      await flowTarget(session, target, { ...options, hash: () => options.hash(target) });
+      await withTargetLock(session.paths, target, {
+        signal: session.signal,
+        work: () => flowTarget(session, target, { ...options, hash: () => options.hash(target) }),
+      });
     });
     await end(session, target, { status: session.record.of(target).status, began });
   } catch (cause) {

@@ -5,7 +5,7 @@ export { hashFile } from './hash-file.ts';
 export { changedInputs, type HashedInputs, type HashInputsOptions, hashInputs } from './hash-inputs.ts';
 export { HashedInput, HashManifest } from './hash-manifest.ts';
 export { isInside, portablePath } from './is-inside.ts';
-export type { LockOptions } from './lock.ts';
+export { type LockOptions, withLock } from './lock.ts';
 export {
   describeLogs,
   LogFile,

@@ -34,6 +34,11 @@ export const runErrors = {
     summary: ({ target, source }) => `No build engine takes ${target} (source type "${source}").`,
     remedy: () => 'Add the `packer` plugin, which builds every source type, to the configuration.',
   }),
+  PH_TARGET_BUSY: define<{ target: string }>({
+    exitCode: ExitCode.transient,
+    summary: ({ target }) => `${target} is being built by another run at this moment.`,
+    remedy: () => 'Wait for the other run to end (`packer-hybrid status` shows it), then start again.',
+  }),
   PH_BUILD_FAILED: define<{ target: string; reason: string; remedy: string }>({
     exitCode: ExitCode.failed,
     summary: ({ target, reason }) => `${target} was not built: ${reason}`,
