@@ -8,8 +8,10 @@ export {
   sourceBody,
   withoutRanges,
 } from './language/index.ts';
-export * from './plugin/index.ts';
+export * from './pipeline/index.ts';
+export type * from './plugin/index.ts';
+export { definePlugin, isPlugin, PLUGIN_API } from './plugin/index.ts';
 export * from './preflight/index.ts';
 export type { Processes, ProcessResult, RunProcessOptions } from './process/process-result.ts';
 export type { Secrets } from './process/secrets.ts';
-export type * from './schema/index.ts';
+export * from './schema/index.ts';
