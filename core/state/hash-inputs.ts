@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HybridError, reasonOf } from '../errors/index.ts';
 import { hashFile } from './hash-file.ts';
-import type { HashedInput, HashManifest } from './hash-manifest.ts';
+import type { HashedInput } from './hash-manifest.ts';
 import { portablePath } from './is-inside.ts';
 import { walkFiles } from './walk-files.ts';
 
@@ -46,7 +46,7 @@ export async function hashInputs(
 
 /** What is different now, by path: changed, added and gone inputs. */
 export function changedInputs(
-  before: Pick<HashManifest, 'inputs'>,
+  before: { readonly inputs: readonly HashedInput[] },
   after: { readonly inputs: readonly HashedInput[] },
 ): readonly string[] {
   const was = new Map(before.inputs.map((input) => [keyOf(input), input]));

@@ -7,7 +7,7 @@ const DURATIONS_KEPT = 5;
 /** The state with this run in it, in place of an earlier summary of the same run; the oldest runs go. */
 export function rememberRun(state: WorkspaceState, run: RunSummary): WorkspaceState {
   const others = state.runs.filter((other) => other.run !== run.run);
-  const runs = [...others, run].sort((a, b) => (a.started_at < b.started_at ? -1 : 1));
+  const runs = [...others, run].sort((a, b) => a.started_at.localeCompare(b.started_at, 'en'));
   return { ...state, runs: runs.slice(-RUNS_KEPT) };
 }
 

@@ -38,7 +38,7 @@ export async function listRuns(
     const record = await peekVersioned(runRecordPath(folders, id), format);
     if (record?.run === id) runs.push(asOfNow(record));
   }
-  return runs.sort((a, b) => (a.started_at < b.started_at ? 1 : -1));
+  return runs.sort((a, b) => startKey(b).localeCompare(startKey(a), 'en'));
 }
 
 /** The full name of the run that is meant by `latest` or by how its name begins; undefined when there is none. */
@@ -51,6 +51,11 @@ export async function resolveRunId(folders: WorkspaceFolders, wanted: string): P
     throw new HybridError('PH_ID_AMBIGUOUS', { id: wanted, matches });
   }
   return matches.includes(wanted) ? wanted : matches[0];
+}
+
+/** Runs of the same moment keep the order of their names. */
+function startKey({ started_at, run }: RunRecord): string {
+  return `${started_at} ${run}`;
 }
 
 function asOfNow(record: RunRecord): RunRecord {
