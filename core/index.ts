@@ -6,6 +6,7 @@ export {
   blocksOf,
   sensitiveValues,
   sourceBody,
+  targetComponents,
   withoutRanges,
 } from './language/index.ts';
 export * from './pipeline/index.ts';
@@ -15,3 +16,14 @@ export * from './preflight/index.ts';
 export type { Processes, ProcessResult, RunProcessOptions } from './process/process-result.ts';
 export type { Secrets } from './process/secrets.ts';
 export * from './schema/index.ts';
+export {
+  type FileFormat,
+  hashFile,
+  isInside,
+  type LockOptions,
+  portablePath,
+  readLines,
+  readSharedFile,
+  type SharedFile,
+  updateSharedFile,
+} from './state/index.ts';
