@@ -1,5 +1,5 @@
 /** Parts of a message that stand there only when something is known: a text without them is a whole sentence too. */
-const optional = ['didYouMean', 'frame', 'value'];
+const optional = ['didYouMean', 'frame'];
 
 /**
  * Stands for facts that only a real failure has, so that its message can be shown without one:

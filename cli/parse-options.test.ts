@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { isHybridError } from '../core/errors/index.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { commandNamed } from './commands.ts';
+import { parseOptions } from './parse-options.ts';
+
+function spec(name: string): CommandSpec {
+  const found = commandNamed(name);
+  if (!found) throw new TypeError(`no command ${name}`);
+  return found;
+}
+
+async function refusal(name: string, ...argv: readonly string[]) {
+  const error = await parseOptions(spec(name), argv).catch((cause: unknown) => cause);
+  if (!isHybridError(error)) throw new TypeError('nothing was refused');
+  return error.toJSON();
+}
+
+test('lists are separated by commas, repeated, or both', async () => {
+  const { options } = await parseOptions(spec('run'), [
+    '--targets',
+    'qemu,vsphere',
+    '--targets=azure',
+    '-t',
+    'x',
+  ]);
+
+  expect(options.list('targets')).toEqual(['qemu', 'vsphere', 'azure', 'x']);
+  expect(options.list('only')).toEqual([]);
+});
+
+test('of a repeated single value the last one counts', async () => {
+  const { options, args } = await parseOptions(spec('run'), ['a', '--gate=low', 'b', '--gate', 'high', '-q']);
+
+  expect(options.value('gate')).toBe('high');
+  expect(options.has('quiet')).toBe(true);
+  expect(options.has('verbose')).toBe(false);
+  expect(args).toEqual(['a', 'b']);
+});
+
+test('what follows -- is never an option', async () => {
+  const { args } = await parseOptions(spec('run'), ['--', '--until']);
+
+  expect(args).toEqual(['--until']);
+});
+
+test('an unknown option is answered with the one that is meant', async () => {
+  expect(await refusal('run', '--untill', 'build')).toEqual({
+    code: 'PH_USAGE_OPTION',
+    message: '`packer-hybrid run` has no option --untill.',
+    remedy: 'Did you mean "--until"? Run `packer-hybrid run --help` for what it takes.',
+    exit_code: 1,
+  });
+});
+
+test('an option that looks like nothing here gets no guess', async () => {
+  const { remedy } = await refusal('explain', '--zzzzzzzz');
+
+  expect(remedy).toBe('Run `packer-hybrid explain --help` for what it takes.');
+});
+
+test.each([
+  [['--until'], '--until needs a value: preflight, analyze, build, validate, publish.'],
+  [['--until', '--debug'], '--until needs a value: preflight, analyze, build, validate, publish.'],
+  [['--config='], '--config needs a value: <file>.'],
+  [['--targets', ','], '--targets needs a value: <platform>.'],
+  [['--debug=yes'], '--debug is a switch and takes no value (got "yes").'],
+])('%j is refused', async (argv, message) => {
+  expect((await refusal('run', ...argv)).message).toBe(message);
+});
+
+test('a wrong value names what is allowed', async () => {
+  expect(await refusal('run', '--os', 'linux,widnows')).toEqual({
+    code: 'PH_USAGE_VALUE',
+    message: '--os cannot be "widnows".',
+    remedy: 'Did you mean "windows"? Allowed: linux, windows and other.',
+    exit_code: 1,
+  });
+});
+
+test('missing, surplus and wrong arguments are named', async () => {
+  expect((await refusal('inspect')).message).toContain('needs <template|run|artifact>');
+  expect((await refusal('status', 'all')).message).toContain('does not know what to do with "all"');
+  expect((await refusal('config', 'prnt')).remedy).toBe('Did you mean "print"? Allowed: print.');
+});
