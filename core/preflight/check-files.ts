@@ -7,21 +7,19 @@ export interface FileCheck {
   readonly id: string;
   readonly template: Template;
   readonly attributes: readonly string[];
-  /** The workspace root, where Packer is started when the configuration says so. */
-  readonly root: string;
 }
 
 /** One failed check for each file that a block names and that does not exist. */
 export async function checkFiles(
   body: Body,
-  { id, template, attributes, root }: FileCheck,
+  { id, template, attributes }: FileCheck,
 ): Promise<readonly CheckInput[]> {
-  const missing = await missingFiles(body, { attributes, folders: [template.root, root] });
+  const missing = await missingFiles(body, { attributes, folder: template.cwd });
   return missing.map((file) => ({
     id,
     ok: false,
     message: sentence(file),
-    remedy: `Correct the path, or create the file; a relative path starts at the folder of ${template.path}.`,
+    remedy: `Correct the path, or create the file; a relative path starts in ${template.cwd}.`,
   }));
 }
 

@@ -5,6 +5,5 @@ export { fillSecretVariables, fillVariables } from './fill-variables.ts';
 export { fromEnvironment } from './from-environment.ts';
 export { type KnownText, knownText, type Offer } from './known-text.ts';
 export { localPaths, locate } from './missing-files.ts';
-export { provisionersOf } from './provisioners-of.ts';
 export { type AttributeReading, lacksValue, readAttribute } from './read-attribute.ts';
 export { targetBody } from './target-body.ts';

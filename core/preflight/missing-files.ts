@@ -12,8 +12,8 @@ export interface MissingFile {
 interface FileSearch {
   /** Attributes that name local files or folders, one or a list of them, also in nested blocks. */
   readonly attributes: readonly string[];
-  /** Folders that a relative path may start from, best first. */
-  readonly folders: readonly string[];
+  /** Where a relative path starts: the folder in which Packer is started. */
+  readonly folder: string;
 }
 
 /** Finds files that a block names and that do not exist; values that are not known yet are passed over. */
@@ -22,7 +22,7 @@ export async function missingFiles(body: Body, search: FileSearch): Promise<read
   for (const { name, value } of body.attributes) {
     if (!search.attributes.includes(name) || value.state === 'unknown') continue;
     for (const path of localPaths(value.value)) {
-      if (await existsIn(search.folders, path)) continue;
+      if (await locate(search.folder, path)) continue;
       missing.push(value.state === 'sensitive' ? { attribute: name } : { attribute: name, path });
     }
   }
@@ -36,17 +36,10 @@ export function localPaths(value: Json): readonly string[] {
   return values.filter((path): path is string => typeof path === 'string' && isLocalPath(path));
 }
 
-/** The first of the places where a path exists, as an absolute path. */
-export async function locate(folders: readonly string[], path: string): Promise<string | undefined> {
-  for (const folder of folders) {
-    const candidate = resolve(folder, expandHome(path));
-    if (await exists(candidate)) return candidate;
-  }
-  return undefined;
-}
-
-async function existsIn(folders: readonly string[], path: string): Promise<boolean> {
-  return (await locate(folders, path)) !== undefined;
+/** The absolute path of a file or folder that exists, or undefined. */
+export async function locate(folder: string, path: string): Promise<string | undefined> {
+  const candidate = resolve(folder, expandHome(path));
+  return (await exists(candidate)) ? candidate : undefined;
 }
 
 function isLocalPath(path: string): boolean {

@@ -22,7 +22,7 @@ export async function checkPlaybook(
 ): Promise<CheckInput | undefined> {
   const { play, program, playbook, timeoutMs } = check;
   const result = await context.processes.run(program, [...argumentsOf(play), playbook], {
-    cwd: play.template.root,
+    cwd: play.template.cwd,
     env: await checkEnvironment(play, context.workspace.cache),
     signal: context.signal,
     timeoutMs,

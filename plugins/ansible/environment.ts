@@ -38,7 +38,7 @@ function ownVariables(play: Play): Environment {
 function uploadedRoles(play: Play): Environment {
   const roles = listOf(play, 'role_paths') ?? [];
   if (roles.length === 0) return {};
-  const folders = roles.map((role) => dirname(resolve(play.template.root, role)));
+  const folders = roles.map((role) => dirname(resolve(play.template.cwd, role)));
   return { ANSIBLE_ROLES_PATH: [...new Set(folders)].join(delimiter) };
 }
 

@@ -2,10 +2,10 @@ import {
   type AttributeReading,
   type Component,
   localPaths,
-  provisionersOf,
   readAttribute,
   type Target,
   type Template,
+  targetComponents,
 } from 'packer-hybrid';
 import { provisioner } from './provisioner.ts';
 
@@ -18,7 +18,7 @@ export interface Play {
 
 export function playsOf(template: Template, target: Target): readonly Play[] {
   const types: readonly string[] = provisioner.types;
-  return provisionersOf(template, target)
+  return targetComponents(template, target)
     .filter(({ type }) => types.includes(type))
     .map((component) => ({ target, template, component }));
 }

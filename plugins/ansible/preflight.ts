@@ -23,7 +23,7 @@ export async function preflight(context: PreflightContext, api: PluginApi<Ansibl
   }
   const known = new Map<string, Promise<CheckInput | undefined>>();
   for (const play of plays) {
-    report(play, await checkPlay(context, play));
+    report(play, await checkPlay(play));
     if (api.options.syntaxCheck)
       report(play, await checkSyntax(context, { play, options: api.options, known }));
   }
@@ -59,11 +59,10 @@ async function checkProgram(
   ];
 }
 
-async function checkPlay(context: PreflightContext, play: Play): Promise<readonly CheckInput[]> {
-  const { root } = context.workspace;
+async function checkPlay(play: Play): Promise<readonly CheckInput[]> {
   const attributes = [...provisioner.fileAttributes, ...keyFiles];
   const { template, component } = play;
-  return checkFiles(component.body, { id: 'ansible/files', template, attributes, root });
+  return checkFiles(component.body, { id: 'ansible/files', template, attributes });
 }
 
 async function checkSyntax(
@@ -79,7 +78,7 @@ async function checkSyntax(
   if (!program) return [];
   const checks: CheckInput[] = [];
   for (const name of playbooksOf(play)) {
-    const playbook = await locate([play.template.root, context.workspace.root], name);
+    const playbook = await locate(play.template.cwd, name);
     if (!playbook) continue;
     // Targets that share a provisioner share its check: Ansible takes seconds to start.
     const key = `${play.template.path}\n${play.component.range.start.offset}\n${play.component.range.file}\n${playbook}`;
@@ -100,5 +99,5 @@ async function findProgram(
   command: string,
 ): Promise<string | undefined> {
   if (!command.includes('/')) return context.processes.find(command);
-  return locate([play.template.root, context.workspace.root], command);
+  return locate(play.template.cwd, command);
 }

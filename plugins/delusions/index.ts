@@ -1,0 +1,1 @@
+export { delusions } from './plugin.ts';

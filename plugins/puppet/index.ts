@@ -1,0 +1,2 @@
+export type { PuppetOptions } from './options.ts';
+export { puppet } from './plugin.ts';

@@ -1,0 +1,15 @@
+import { definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { puppetOptions } from './options.ts';
+import { preflight } from './preflight.ts';
+import { provisioner } from './provisioner.ts';
+
+/** Owns the puppet provisioners: makes sure that their files are there and that Puppet can read every manifest. */
+export const puppet = definePlugin({
+  name: 'puppet',
+  apiVersion: PLUGIN_API,
+  options: puppetOptions,
+  contributes: { provisioners: [provisioner] },
+  setup(api) {
+    api.on('preflight', (context) => preflight(context, api));
+  },
+});
