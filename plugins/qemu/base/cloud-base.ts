@@ -17,10 +17,9 @@ export interface CloudImageOptions {
 export async function cloudBase(options: CloudImageOptions, context: BaseContext): Promise<BaseImage> {
   const { url, checksum } = options;
   const { run, signal } = context;
-  const recipeHash = hashOf({ version: SEED_VERSION, url, checksum });
-  return cachedBase(context, recipeHash, async (temporary) => {
+  return cachedBase(context, hashOf(cloudRecipe(options)), async (temporary) => {
     await download({ url, checksum, path: join(temporary, 'disk.qcow2'), ...(signal && { signal }) });
-    const key = await makeKey(run, temporary, signal);
+    const key = await makeKey(run, temporary, { signal });
     const seed = await makeSeed(run, {
       folder: temporary,
       publicKeyFile: `${key}.pub`,
@@ -28,4 +27,9 @@ export async function cloudBase(options: CloudImageOptions, context: BaseContext
     });
     return { disk: 'disk.qcow2', seed, privateKey: 'id_ed25519', sshUser: 'root' };
   });
+}
+
+/** Everything that decides how a base from a cloud image comes out. */
+export function cloudRecipe({ url, checksum }: CloudImageOptions): object {
+  return { version: SEED_VERSION, url, checksum };
 }

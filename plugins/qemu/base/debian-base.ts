@@ -1,9 +1,10 @@
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HybridError } from 'packer-hybrid';
 import type { BaseContext, BaseImage } from './base-image.ts';
 import { cachedBase, type MadeBase } from './cache.ts';
 import { makeKey } from './make-key.ts';
-import { mustRun } from './must-run.ts';
+import { mustRun, type RunProcess } from './must-run.ts';
 import { type DebianOptions, hashOf, type Recipe, recipeOf } from './recipe.ts';
 import { finishRoot } from './root-files.ts';
 
@@ -11,9 +12,7 @@ import { finishRoot } from './root-files.ts';
 export async function debianBase(options: DebianOptions, context: BaseContext): Promise<BaseImage> {
   const recipe = await recipeOf(options);
   return cachedBase(context, hashOf(recipe), async (temporary) => {
-    if (process.getuid?.() !== 0) {
-      throw new Error('Making a Debian base disk needs root: run as root, or use a cloud image as base.');
-    }
+    if (process.getuid?.() !== 0) throw new HybridError('PH_BASE_ROOT', { suite: recipe.suite });
     return makeDisk(temporary, recipe, context);
   });
 }
@@ -22,8 +21,9 @@ async function makeDisk(temporary: string, recipe: Recipe, { run, signal }: Base
   const root = join(temporary, 'root');
   const raw = join(temporary, 'disk.raw');
   const options = signal ? { signal } : {};
-  const key = await makeKey(run, temporary, signal);
-  await mustRun(run, await bootstrapCommand(temporary, root, recipe), options);
+  const key = await makeKey(run, temporary, { signal });
+  const isIsolated = await canIsolateMounts(run, signal);
+  await mustRun(run, await bootstrapCommand({ temporary, root, recipe, isIsolated }), options);
   await finishRoot(root, `${key}.pub`);
   await copyFile(join(root, 'vmlinuz'), join(temporary, 'vmlinuz'));
   await copyFile(join(root, 'initrd.img'), join(temporary, 'initrd.img'));
@@ -49,21 +49,33 @@ const smallInitrd = [
   'printf "%s\\n" virtio_pci virtio_blk virtio_scsi sd_mod ext4 >"$1/etc/initramfs-tools/modules"',
 ].join(' && ');
 
-async function bootstrapCommand(
-  temporary: string,
-  root: string,
-  { suite, packages, sources }: Recipe,
-): Promise<readonly [string, ...string[]]> {
-  const mirrors = await writeSources(temporary, sources);
-  return [
-    // Its mounts live and die with it: even killed it cannot leave /dev mounted in a folder that is removed next.
-    ...(['unshare', '--mount', '--', 'mmdebstrap'] as const),
-    ...['--mode=root', '--variant=apt', '--format=directory'],
+/**
+ * With mounts of its own mmdebstrap cannot leave /dev mounted in a folder that is removed next, even when it is killed.
+ * Where a container forbids that, mmdebstrap mounts nothing at all.
+ */
+async function canIsolateMounts(run: RunProcess, signal?: AbortSignal): Promise<boolean> {
+  const result = await run('unshare', ['--mount', '--', 'true'], signal ? { signal } : {});
+  return result.exitCode === 0;
+}
+
+interface Bootstrap {
+  readonly temporary: string;
+  readonly root: string;
+  readonly recipe: Recipe;
+  readonly isIsolated: boolean;
+}
+
+async function bootstrapCommand(bootstrap: Bootstrap): Promise<readonly [string, ...string[]]> {
+  const { temporary, root, recipe, isIsolated } = bootstrap;
+  const mirrors = await writeSources(temporary, recipe.sources);
+  const command = [
+    ...(['mmdebstrap', '--mode=root', '--variant=apt', '--format=directory'] as const),
     ...['--aptopt=Acquire::Languages "none"', '--dpkgopt=force-unsafe-io'],
-    `--include=${packages.join(',')}`,
+    `--include=${recipe.packages.join(',')}`,
     `--essential-hook=${smallInitrd}`,
-    ...[suite, root, ...mirrors],
-  ];
+    ...[recipe.suite, root, ...mirrors],
+  ] as const;
+  return isIsolated ? ['unshare', '--mount', '--', ...command] : command;
 }
 
 async function writeSources(temporary: string, sources: Recipe['sources']): Promise<string[]> {

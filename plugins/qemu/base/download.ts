@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { HybridError } from 'packer-hybrid';
 
 export interface DownloadOptions {
   readonly url: string;
@@ -14,10 +15,7 @@ export interface DownloadOptions {
 
 /** Fetches a file and keeps it only when its checksum is the expected one. */
 export async function download({ url, checksum, path, signal }: DownloadOptions): Promise<void> {
-  const [algorithm, expected] = splitChecksum(checksum);
-  const response = await fetch(url, signal ? { signal } : {});
-  if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}.`);
-
+  const [algorithm = '', expected = ''] = checksum.toLowerCase().split(':');
   const hash = createHash(algorithm);
   const hashing = new Transform({
     transform(chunk, _encoding, done) {
@@ -26,24 +24,22 @@ export async function download({ url, checksum, path, signal }: DownloadOptions)
     },
   });
   try {
+    const response = await fetch(url, signal ? { signal } : {});
+    if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
     await pipeline(response.body, hashing, createWriteStream(path), signal ? { signal } : {});
-    const actual = hash.digest('hex');
-    if (actual !== expected) {
-      throw new Error(`The checksum of ${url} is ${algorithm}:${actual}, expected was ${checksum}.`);
-    }
-  } catch (error) {
+  } catch (cause) {
     await rm(path, { force: true });
-    throw error;
+    signal?.throwIfAborted();
+    throw new HybridError('PH_IMAGE_DOWNLOAD', { url, reason: reasonOf(cause) }, { cause });
   }
+  const actual = hash.digest('hex');
+  if (actual === expected) return;
+  await rm(path, { force: true });
+  throw new HybridError('PH_CHECKSUM_MISMATCH', { what: url, expected, actual });
 }
 
-function splitChecksum(checksum: string): ['sha256' | 'sha512', string] {
-  const [, algorithm, digest] = /^(sha256|sha512):([0-9a-f]+)$/i.exec(checksum) ?? [];
-  const digits = algorithm?.toLowerCase() === 'sha256' ? 64 : 128;
-  if (digest?.length !== digits) {
-    throw new Error(
-      `The checksum "${checksum}" is neither sha256:<64 hex digits> nor sha512:<128 hex digits>.`,
-    );
-  }
-  return [digits === 64 ? 'sha256' : 'sha512', digest.toLowerCase()];
+/** fetch hides why it failed in the cause. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,5 +1,4 @@
 export type { BaseContext, BaseImage } from './base-image.ts';
-export { type CloudImageOptions, cloudBase } from './cloud-base.ts';
-export { debianBase } from './debian-base.ts';
-export { type BaseSource, makeBase } from './make-base.ts';
-export type { DebianOptions } from './recipe.ts';
+export { type BaseSource, baseHash, basesFolder, madeBase, makeBase } from './make-base.ts';
+export { makeKey } from './make-key.ts';
+export { makeSeed } from './seed.ts';

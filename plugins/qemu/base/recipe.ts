@@ -18,11 +18,11 @@ const packages = [
 
 export interface DebianOptions {
   /** `bookworm`; the machine's own suite unless told. */
-  readonly suite?: string;
+  readonly suite?: string | undefined;
   /** Installed beside what a machine needs to boot and be reached. */
-  readonly extraPackages?: readonly string[];
+  readonly extraPackages?: readonly string[] | undefined;
   /** Size of the disk; space that is not used costs nothing. */
-  readonly sizeGiB?: number;
+  readonly sizeGiB?: number | undefined;
 }
 
 /** Everything that decides how a Debian base comes out, apart from the day it is made. */

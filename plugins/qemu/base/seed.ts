@@ -8,17 +8,19 @@ export const SEED_VERSION = 1;
 export interface SeedOptions {
   readonly folder: string;
   readonly publicKeyFile: string;
+  /** cloud-init sets a machine up anew when it has not seen this name. */
+  readonly instance?: string;
   readonly signal?: AbortSignal;
 }
 
 /** Writes the small ISO from which cloud-init learns who may log in, and gives its name. */
 export async function makeSeed(
   run: RunProcess,
-  { folder, publicKeyFile, signal }: SeedOptions,
+  { folder, publicKeyFile, instance = 'packer-hybrid', signal }: SeedOptions,
 ): Promise<string> {
   const source = join(folder, 'seed');
   await mkdir(source);
-  await writeFile(join(source, 'meta-data'), 'instance-id: packer-hybrid\nlocal-hostname: debian\n');
+  await writeFile(join(source, 'meta-data'), `instance-id: ${instance}\nlocal-hostname: debian\n`);
   await writeFile(join(source, 'user-data'), userData(await readFile(publicKeyFile, 'utf8')));
   const iso = [
     '-quiet',

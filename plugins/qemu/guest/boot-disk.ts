@@ -4,20 +4,22 @@ import { performance } from 'node:perf_hooks';
 import type { ProcessResult, RunProcess } from '../base/must-run.ts';
 import { freePort } from './free-port.ts';
 import type { Login } from './login.ts';
-import { type Machine, startMachine } from './machine.ts';
+import { startMachine } from './machine.ts';
 import { type GuestMachine, qemuArgs } from './qemu-args.ts';
 import { sshCommand } from './ssh-command.ts';
 import { waitForLogin } from './wait-for-login.ts';
 
 export interface BootOptions {
   readonly machine: GuestMachine;
-  readonly login: Login;
+  /** Best first; whoever gets in stays. */
+  readonly logins: readonly Login[];
   readonly run: RunProcess;
   /** Existing or new folder for what the guest writes and for its host key. */
   readonly temporary: string;
   readonly signal: AbortSignal;
-  /** 180,000 ms unless told: an emulated CPU is slow. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
+  /** The serial console, line by line. */
+  readonly onConsole?: (line: string) => void;
 }
 
 /** A booted copy of a disk. */
@@ -35,42 +37,42 @@ export interface BootedGuest {
 
 /** Boots a finished disk, leaves the disk itself untouched, and gives the guest once somebody can log in. */
 export async function bootDisk(options: BootOptions): Promise<BootedGuest> {
-  const { run, login, signal, timeoutMs = 180_000 } = options;
+  const { run, signal, onConsole } = options;
   signal.throwIfAborted();
   const began = performance.now();
   await mkdir(options.temporary, { recursive: true });
   const temporary = await mkdtemp(join(options.temporary, 'guest-'));
   const sshPort = await freePort();
-  const args = qemuArgs(options.machine, login, sshPort);
-  const machine = startMachine({ start: run, args, temporary, signal });
-  const target = { login, port: sshPort, knownHosts: join(temporary, 'known_hosts') };
+  const args = qemuArgs(options.machine, sshPort);
+  const machine = startMachine({ start: run, args, temporary, signal, ...(onConsole && { onConsole }) });
+  const stop = async () => {
+    await machine.stop();
+    await rm(temporary, { recursive: true, force: true });
+  };
 
-  const exec: BootedGuest['exec'] = (command, limits = {}) => {
-    const ssh = sshCommand(target, command);
+  const execAs = (login: Login, command: string, limits: ExecLimits) => {
+    const ssh = sshCommand({ login, port: sshPort, knownHosts: join(temporary, 'known_hosts') }, command);
     const signals = AbortSignal.any(limits.signal ? [signal, limits.signal] : [signal]);
     return run(ssh.file, ssh.args, { ...limits, env: ssh.env, signal: signals });
   };
-  const stop = () => dispose(machine, temporary);
   try {
-    await waitForLogin(machine, {
-      attempt: (attempts) => exec('true', { signal: attempts, timeoutMs: 20_000 }),
-      timeoutMs,
+    const login = await waitForLogin(machine, {
+      logins: options.logins,
+      attempt: (candidate, attempts) => execAs(candidate, 'true', { signal: attempts, timeoutMs: 20_000 }),
+      timeoutMs: options.timeoutMs,
       signal,
     });
+    return {
+      bootMs: Math.round(performance.now() - began),
+      sshPort,
+      exec: (command, limits = {}) => execAs(login, command, limits),
+      stop,
+      consoleTail: machine.console.tail,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    bootMs: Math.round(performance.now() - began),
-    sshPort,
-    exec,
-    stop,
-    consoleTail: machine.console.tail,
-  };
 }
 
-async function dispose(machine: Machine, temporary: string): Promise<void> {
-  await machine.stop();
-  await rm(temporary, { recursive: true, force: true });
-}
+type ExecLimits = NonNullable<Parameters<BootedGuest['exec']>[1]>;

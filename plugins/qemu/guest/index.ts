@@ -1,3 +1,1 @@
-export { type BootedGuest, type BootOptions, bootDisk } from './boot-disk.ts';
-export type { Login } from './login.ts';
-export type { GuestMachine } from './qemu-args.ts';
+export { type BooterSources, qemuBooter } from './booter.ts';

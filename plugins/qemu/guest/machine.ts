@@ -17,10 +17,11 @@ export interface MachineOptions {
   /** Where QEMU keeps what the guest writes. */
   readonly temporary: string;
   readonly signal: AbortSignal;
+  readonly onConsole?: (line: string) => void;
 }
 
 /** Starts QEMU; it ends with `stop` or with the signal, whichever comes first. */
-export function startMachine({ start, args, temporary, signal }: MachineOptions): Machine {
+export function startMachine({ start, args, temporary, signal, onConsole }: MachineOptions): Machine {
   const stopper = new AbortController();
   const log = consoleLog();
   let result: ProcessResult | undefined;
@@ -29,7 +30,10 @@ export function startMachine({ start, args, temporary, signal }: MachineOptions)
     env: { TMPDIR: temporary },
     signal: AbortSignal.any([signal, stopper.signal]),
     graceMs: 2_000,
-    onStdout: log.add,
+    onStdout: (line) => {
+      log.add(line);
+      onConsole?.(line);
+    },
   }).then((end) => {
     result = end;
   });

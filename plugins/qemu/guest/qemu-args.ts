@@ -1,5 +1,4 @@
 import { authorizeKeyArgs } from './authorize-key.ts';
-import type { Login } from './login.ts';
 
 /** The machine that a finished disk is booted in. */
 export interface GuestMachine {
@@ -9,30 +8,32 @@ export interface GuestMachine {
   /** With it the disk needs no boot loader. */
   readonly kernel?: string;
   readonly initrd?: string;
+  readonly kernelArguments?: string;
   /** ISO for cloud-init. */
   readonly seed?: string;
   readonly memoryMiB?: number;
   readonly cpus?: number;
+  /** A key that the guest is told at this boot, so that an image can be tested that holds none of its own. */
+  readonly authorize?: { readonly user: string; readonly publicKey: string };
 }
 
+/** For a disk whose whole surface is one file system. */
+const wholeDisk = 'root=/dev/vda rw console=ttyS0 net.ifnames=0 quiet';
+
 /** The command line of a throw-away machine: what it writes goes to a temporary file that nobody sees. */
-export function qemuArgs(machine: GuestMachine, login: Login, sshPort: number): string[] {
-  const { accelerator, memoryMiB = 1024, cpus = 2 } = machine;
+export function qemuArgs(machine: GuestMachine, sshPort: number): string[] {
+  const { accelerator, memoryMiB = 1024, cpus = 2, authorize } = machine;
+  const network = `user,id=net,hostfwd=tcp:127.0.0.1:${sshPort}-:22`;
   return [
     ...['-machine', `pc,accel=${accelerator}`, '-cpu', accelerator === 'kvm' ? 'host' : 'max'],
     ...['-smp', String(cpus), '-m', String(memoryMiB)],
     ...['-nodefaults', '-no-reboot', '-display', 'none', '-monitor', 'none', '-serial', 'stdio'],
     ...['-drive', `file=${escaped(machine.disk)},format=${machine.format},if=virtio,snapshot=on`],
     ...seedArgs(machine.seed),
-    ...[
-      '-netdev',
-      `user,id=net,hostfwd=tcp:127.0.0.1:${sshPort}-:22`,
-      '-device',
-      'virtio-net-pci,netdev=net',
-    ],
+    ...['-netdev', network, '-device', 'virtio-net-pci,netdev=net'],
     ...['-device', 'virtio-rng-pci'],
     ...kernelArgs(machine),
-    ...('publicKey' in login && login.publicKey ? authorizeKeyArgs(login.user, login.publicKey) : []),
+    ...(authorize ? authorizeKeyArgs(authorize.user, authorize.publicKey) : []),
   ];
 }
 
@@ -40,10 +41,9 @@ function seedArgs(seed: string | undefined): string[] {
   return seed ? ['-drive', `file=${escaped(seed)},format=raw,if=virtio,readonly=on`] : [];
 }
 
-function kernelArgs({ kernel, initrd }: GuestMachine): string[] {
+function kernelArgs({ kernel, initrd, kernelArguments = wholeDisk }: GuestMachine): string[] {
   if (!kernel) return [];
-  const parameters = 'root=/dev/vda rw console=ttyS0 net.ifnames=0 quiet';
-  return ['-kernel', kernel, ...(initrd ? ['-initrd', initrd] : []), '-append', parameters];
+  return ['-kernel', kernel, ...(initrd ? ['-initrd', initrd] : []), '-append', kernelArguments];
 }
 
 /** In QEMU's option lists a comma ends a value; a doubled one stands for itself. */

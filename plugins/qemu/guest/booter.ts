@@ -1,0 +1,130 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Guest,
+  type GuestBooter,
+  type GuestRequest,
+  HybridError,
+  lacksValue,
+  locate,
+  type TargetContext,
+  type Template,
+  targetBody,
+} from 'packer-hybrid';
+import type { ChooseAccelerator } from '../accelerators.ts';
+import { type BaseImage, makeKey, makeSeed } from '../base/index.ts';
+import { type Bases, startsFromBase } from '../bases.ts';
+import type { BootSettings } from '../options.ts';
+import { BOOT_KEY_COMMENT } from './authorize-key.ts';
+import { bootDisk } from './boot-disk.ts';
+import { findDisk } from './find-disk.ts';
+import { findLogins, textOf, userOf } from './find-logins.ts';
+import type { GuestMachine } from './qemu-args.ts';
+
+export interface BooterSources {
+  readonly boot: BootSettings;
+  readonly bases: Bases | undefined;
+  readonly choose: ChooseAccelerator;
+  /** The context in which a target is being validated. */
+  contextOf(target: string): TargetContext | undefined;
+}
+
+/** Boots finished QEMU images from a throw-away copy of their disk. */
+export function qemuBooter(sources: BooterSources): GuestBooter {
+  return {
+    async boot({ target, artifact, signal }) {
+      const found = sources.contextOf(target.id);
+      if (!found) {
+        const reason = 'images are booted only while a run validates them';
+        throw new HybridError('PH_GUEST_DISK', { target: target.id, reason });
+      }
+      // The signal of its own handler ended with that.
+      const context = { ...found, signal };
+      await mkdir(context.paths.work, { recursive: true });
+      const temporary = await mkdtemp(join(context.paths.work, 'boot-'));
+      const dispose = () => rm(temporary, { recursive: true, force: true });
+      try {
+        const guest = await bootIn({ ...sources, context, artifact, signal, temporary });
+        return { ...guest, stop: () => guest.stop().finally(dispose) };
+      } catch (error) {
+        await dispose();
+        throw error;
+      }
+    },
+  };
+}
+
+interface Boot extends Omit<BooterSources, 'contextOf'>, Omit<GuestRequest, 'target'> {
+  readonly context: TargetContext;
+  readonly temporary: string;
+}
+
+async function bootIn(request: Boot): Promise<Guest> {
+  const { context, boot, temporary, signal } = request;
+  const { run } = context.processes;
+  const body = targetBody(context.template, context.target);
+  const base = await baseOf(request);
+  const bootKey = await makeKey(run, temporary, { comment: BOOT_KEY_COMMENT, signal });
+  const account = { context, body, boot, base, bootKey };
+  const publicKey = await readFile(`${bootKey}.pub`, 'utf8');
+  const log = context.openLog(context.paths.log.replace(/(\.log)?$/, '.console.log'));
+  return bootDisk({
+    machine: {
+      ...(await diskOf(request, textOf(context, body, 'vm_name'))),
+      ...(await kernelOf(request, base)),
+      ...(base?.seed && { seed: await seedOf(request, bootKey) }),
+      accelerator: (await request.choose(context)).accelerator,
+      memoryMiB: boot.memoryMiB,
+      authorize: { user: userOf(account), publicKey },
+    },
+    logins: await findLogins(account),
+    run,
+    temporary,
+    signal,
+    timeoutMs: boot.timeoutMs,
+    onConsole: (line) => log.write('debug', 'console', line),
+  });
+}
+
+function baseOf({ bases, context }: Boot): Promise<BaseImage | undefined> | undefined {
+  return startsFromBase(context.template) ? bases?.get(context) : undefined;
+}
+
+async function diskOf({ context, artifact }: Boot, name: string | undefined) {
+  const disk = await findDisk(artifact, { root: context.workspace.root, name });
+  if (disk) return disk;
+  throw new HybridError('PH_GUEST_DISK', { target: context.target.id, reason: 'it has no disk file' });
+}
+
+/** Kernel and initial RAM disk as configured, as the user gave them to the template, or those of the base. */
+async function kernelOf(
+  { context, boot }: Boot,
+  base: BaseImage | undefined,
+): Promise<Pick<GuestMachine, 'kernel' | 'initrd' | 'kernelArguments'>> {
+  const find = (name: 'kernel' | 'initrd') => {
+    const configured = boot[name];
+    if (configured) return locate(context.workspace.root, configured);
+    const value = variableOr(context.template, name, base?.[name]);
+    return value ? locate(context.template.cwd, value) : undefined;
+  };
+  const kernel = await find('kernel');
+  const initrd = await find('initrd');
+  if (!kernel) return {};
+  const { kernelArguments } = boot;
+  return { kernel, ...(initrd && { initrd }), ...(kernelArguments && { kernelArguments }) };
+}
+
+/** What a declared variable stands for: the user's value, else that of the base. */
+function variableOr(template: Template, name: string, ofBase: string | undefined): string | undefined {
+  const variable = template.variables.find((candidate) => candidate.name === name);
+  if (!variable) return undefined;
+  if (lacksValue(variable)) return ofBase;
+  const { value } = variable;
+  return value.state !== 'unknown' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+async function seedOf({ context, temporary, signal }: Boot, bootKey: string): Promise<string> {
+  const publicKeyFile = `${bootKey}.pub`;
+  const options = { folder: temporary, publicKeyFile, instance: 'packer-hybrid-boot-check', signal };
+  return join(temporary, await makeSeed(context.processes.run, options));
+}

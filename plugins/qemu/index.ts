@@ -1,0 +1,1 @@
+export { qemu } from './plugin.ts';

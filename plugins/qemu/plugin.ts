@@ -1,0 +1,35 @@
+import { definePlugin, PLUGIN_API, type TargetContext } from 'packer-hybrid';
+import { acceleratorChooser } from './accelerators.ts';
+import { basesOf } from './bases.ts';
+import { qemuBooter } from './guest/index.ts';
+import { QemuOptions } from './options.ts';
+import { platform } from './platform.ts';
+import { preflight } from './preflight/index.ts';
+import { qemuVariables } from './variables.ts';
+
+/** Owns the QEMU source type: checks it, gives templates a base image, and boots what was built. */
+export const qemu = definePlugin({
+  name: 'qemu',
+  apiVersion: PLUGIN_API,
+  options: QemuOptions,
+  contributes: { platforms: [platform] },
+  setup(api) {
+    const { options } = api;
+    const choose = acceleratorChooser(options.accelerator);
+    const bases = options.base && basesOf(options.base);
+    const contexts = new Map<string, TargetContext>();
+
+    api.on('preflight', (context) => {
+      if (options.boot.password) context.secrets.add(options.boot.password);
+      return preflight(context, { options, bases, choose, toolchain: api.use('toolchain') });
+    });
+    api.provide('variables/qemu', qemuVariables({ bases, choose }));
+    if (!options.boot.enabled) return;
+
+    // A booter is asked for a guest without a context: early handlers have begun before any other asks.
+    api.on('validate', (context) => void contexts.set(context.target.id, context), { order: 'early' });
+    api.on('close', () => contexts.clear());
+    const contextOf = (target: string) => contexts.get(target);
+    api.provide('guests/qemu', qemuBooter({ boot: options.boot, bases, choose, contextOf }));
+  },
+});
