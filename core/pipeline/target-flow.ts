@@ -1,13 +1,8 @@
 import { ExitCode, HybridError } from '../errors/index.ts';
-import {
-  type CommandResult,
-  type ResumableStage,
-  resumableStages,
-  type Stage,
-  type Target,
-} from '../schema/index.ts';
+import { type CommandResult, type ResumableStage, resumableStages, type Target } from '../schema/index.ts';
 import { changedInputs, readBuildManifest, readHashManifest } from '../state/index.ts';
 import { buildTarget } from './build-target.ts';
+import { inStage } from './in-stage.ts';
 import { publishTarget } from './publish-target.ts';
 import type { MutableTargetRecord } from './record-keeper.ts';
 import type { Session } from './session.ts';
@@ -59,33 +54,6 @@ export async function flowTarget(session: Session, target: Target, options: Flow
     record.reached = 'publish';
   }
   record.status = 'succeeded';
-}
-
-interface Place {
-  readonly target: Target;
-  readonly stage: Stage;
-}
-
-/** Tells when a target enters and leaves a stage. */
-async function inStage(
-  { emit }: Session,
-  { target, stage }: Place,
-  work: () => Promise<void>,
-): Promise<void> {
-  const began = performance.now();
-  const origin = { target: target.id };
-  const finish = (ok: boolean) => {
-    const duration_ms = Math.round(performance.now() - began);
-    emit({ type: 'stage.finished', stage, ok, duration_ms }, origin);
-  };
-  emit({ type: 'stage.started', stage }, origin);
-  try {
-    await work();
-  } catch (error) {
-    finish(false);
-    throw error;
-  }
-  finish(true);
 }
 
 /** Keeps the result of a failed build in the record, then says why the target ends here. */
