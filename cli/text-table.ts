@@ -18,10 +18,24 @@ export function textTable(rows: readonly (readonly string[])[], width: number): 
     style,
     colWidths: [...colWidths],
     wordWrap: true,
-    wrapOnWordBoundary: false,
   });
-  for (const row of rows) table.push([...row]);
+  for (const row of rows) {
+    table.push(
+      row.map((content, column) => ({ content, wrapOnWordBoundary: hasRoom(content, colWidths[column]) })),
+    );
+  }
   return trimmed(table.toString());
+}
+
+/** How wide the columns are when nothing has to wrap. */
+export function naturalWidth(rows: readonly (readonly string[])[]): number {
+  const widths = naturalWidths(rows);
+  return widths.reduce((a, b) => a + b, 2 * (widths.length - 1));
+}
+
+/** A word that is longer than its column has to be broken; others stay whole. */
+function hasRoom(content: string, width = 0): boolean {
+  return content.split(/\s/).every((word) => displayWidth(word) <= width);
 }
 
 /** One line cut at a width, with an ellipsis where something is missing. */

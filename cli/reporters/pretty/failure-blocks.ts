@@ -8,7 +8,7 @@ import { withRemedy } from './warning-blocks.ts';
 export function failureBlocks(record: RunRecord, options: SummaryOptions): readonly string[] {
   const labels = labelsOf(record.targets.map(({ target }) => target));
   const failures = [
-    ...record.failures.map((failure) => failureText(failure, '', options)),
+    ...record.failures.map((failure) => failureText(failure, options)),
     ...record.targets.map((target) => targetFailure(target, labels, options)),
   ].filter(Boolean);
   if (failures.length === 0) return [];
@@ -16,23 +16,20 @@ export function failureBlocks(record: RunRecord, options: SummaryOptions): reado
 }
 
 function targetFailure(
-  record: TargetRecord,
+  { failure, result, diagnoses, target }: TargetRecord,
   labels: ReadonlyMap<string, string>,
   options: SummaryOptions,
 ): string {
-  const { failure, result, diagnoses, target } = record;
   if (failure === null) return '';
   const best = diagnoses.toSorted((a, b) => b.confidence - a.confidence)[0];
-  const text = failureText(failure, `${labels.get(target.id) ?? target.id}: `, options);
-  const lines = (best?.evidence ?? []).slice(0, 3).map(({ text: line }) => `    ${options.style.dim(line)}`);
+  const evidence = (best?.evidence ?? []).slice(0, 3).map(({ text }) => options.style.dim(`    ${text}`));
+  const label = `${labels.get(target.id) ?? target.id}: `;
+  const message = [label + failure.message, ...evidence].join('\n');
+  const text = failureText({ ...failure, message }, options);
   const log = result?.log_paths.stdout ?? null;
-  return [
-    text,
-    ...lines,
-    ...(log === null ? [] : [`  Log: ${shownPath(log, options.cwd, options.workspaceRoot)}`]),
-  ].join('\n');
+  return log === null ? text : `${text}\n  Log: ${shownPath(log, options.cwd, options.workspaceRoot)}`;
 }
 
-function failureText({ code, message, remedy }: Failure, label: string, { style }: SummaryOptions): string {
-  return withRemedy(`${style.red(`${style.signs.fail} ${code}`)} ${label}${message}`, remedy, style);
+function failureText({ code, message, remedy }: Failure, { style }: SummaryOptions): string {
+  return withRemedy(`${style.red(`${style.signs.fail} ${code}`)} ${message}`, remedy, style);
 }

@@ -2,15 +2,14 @@ import type { RunRecord, TargetRecord } from '../../../core/schema/index.ts';
 import { duration } from '../../duration.ts';
 import { fileSize } from '../../file-size.ts';
 import { shownPath } from '../../shown-path.ts';
-import { textTable } from '../../text-table.ts';
+import { naturalWidth, textTable } from '../../text-table.ts';
 import { labelsOf } from './labels.ts';
 import { statusText } from './outcome-lines.ts';
 import type { SummaryOptions } from './summary.ts';
 
-const NARROW = 72;
 const head = ['Target', 'Result', 'Duration', 'Slowest steps', 'Artifact'] as const;
 
-/** One row per target; on a narrow terminal one paragraph per target. */
+/** One row per target; where they do not fit, one paragraph per target. */
 export function targetTable({ targets }: RunRecord, options: SummaryOptions): string {
   if (targets.length === 0) return '';
   const labels = labelsOf(targets.map(({ target }) => target));
@@ -18,8 +17,9 @@ export function targetTable({ targets }: RunRecord, options: SummaryOptions): st
     cells(target, labels.get(target.target.id) ?? target.target.id, options),
   );
   const { style, width } = options;
-  if (width < NARROW) return rows.map((row) => paragraph(row, options)).join('\n');
-  return textTable([head.map((title) => style.dim(title)), ...rows], width);
+  const table = [head.map((title) => style.dim(title)), ...rows];
+  if (naturalWidth(table) <= width) return textTable(table, width);
+  return rows.map((row) => paragraph(row, options)).join('\n');
 }
 
 function cells(record: TargetRecord, label: string, options: SummaryOptions): readonly string[] {

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { nextSteps } from './next-steps.ts';
+import { sampleRun, sampleTarget, sampleTargetRecord } from './sample-run.ts';
+
+const target = (more: Parameters<typeof sampleTargetRecord>[1]) =>
+  sampleTargetRecord(sampleTarget('qemu', 'a'), more);
+
+test('nothing is left after publish', () => {
+  expect(nextSteps(sampleRun({ targets: [target({})] }))).toEqual([]);
+});
+
+test('a run that stopped on purpose goes on at the next stage', () => {
+  expect(nextSteps(sampleRun({ targets: [target({ reached: 'build' })] }))).toEqual([
+    'Go on: packer-hybrid run --from validate --run 20261124-100000-k3f9',
+  ]);
+});
+
+test('a failed run continues at the earliest stage that a target still needs', () => {
+  const targets = [
+    target({}),
+    target({ status: 'failed', reached: 'validate' }),
+    target({ status: 'interrupted', reached: 'analyze' }),
+  ];
+
+  expect(nextSteps(sampleRun({ status: 'failed', targets }))[0]).toBe(
+    'When that is mended: packer-hybrid run --from build --run 20261124-100000-k3f9',
+  );
+});
+
+test('an unchanged run and a dry run say how to do it all the same', () => {
+  expect(nextSteps(sampleRun({ targets: [target({ status: 'unchanged' })] }))[0]).toContain(
+    '--skip-unchanged',
+  );
+  expect(nextSteps(sampleRun({ dry_run: true, targets: [target({ status: 'planned' })] }))[0]).toContain(
+    '--dry-run',
+  );
+});
+
+test('a run that failed before it had targets has no stage to go on at', () => {
+  expect(nextSteps(sampleRun({ status: 'failed', targets: [] }))).toEqual([]);
+});
