@@ -28,7 +28,9 @@ export function productFiles(): readonly SourceFile[] {
 
 /** Tests, and what only tests of a plugin use. */
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.startsWith('test/') || /^plugins\/[^/]+\/testing\//.test(path);
+  return (
+    path.endsWith('.test.ts') || path.startsWith('test/') || /^(core|plugins)\/[^/]+\/testing\//.test(path)
+  );
 }
 
 /** Text of a file in the repository, or undefined. */

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { RunRecord } from '../../core/schema/index.ts';
+import type { TestPacker } from '../toolchain/toolchain.ts';
+import { builtCli } from './built-cli.ts';
+import { packerEnvironment } from './packer-environment.ts';
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command line that is running. */
+export interface RunningCli {
+  readonly pid: number;
+  readonly ended: Promise<CliResult>;
+  /** Sends a signal to this process alone, as `kill` does. */
+  signal(name: NodeJS.Signals): void;
+  /** Waits until the output shows the text; fails when the program ends first. */
+  shows(text: string | RegExp): Promise<void>;
+}
+
+export interface CliOptions {
+  readonly cwd: string;
+  readonly packer?: TestPacker | undefined;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Runs as this user, when the tests themselves run as root. */
+  readonly uid?: number;
+}
+
+/** Starts the compiled command line as users do. */
+export async function startCli(args: readonly string[], options: CliOptions): Promise<RunningCli> {
+  const bin = await builtCli();
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: options.cwd,
+    env: { ...packerEnvironment(options.packer), ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+  });
+  return watched(child);
+}
+
+/** Runs the compiled command line to its end. */
+export async function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
+  return (await startCli(args, options)).ended;
+}
+
+/** Runs with `--format json` and reads the record of the run, which is all that may be on standard output. */
+export async function runForRecord(
+  args: readonly string[],
+  options: CliOptions,
+): Promise<{ readonly record: RunRecord; readonly result: CliResult }> {
+  const result = await runCli([...args, '--format', 'json'], options);
+  try {
+    return { record: RunRecord.parse(JSON.parse(result.stdout)), result };
+  } catch (cause) {
+    const shown = `exit code ${result.code}\n${result.stdout.slice(0, 4_000)}\n${result.stderr.slice(-4_000)}`;
+    throw new Error(`The answer is no run record: ${shown}`, { cause });
+  }
+}
+
+function watched(child: ChildProcess): RunningCli {
+  let stdout = '';
+  let stderr = '';
+  let running = true;
+  child.stdout?.on('data', (chunk: Buffer) => {
+    stdout += chunk;
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk;
+  });
+  const ended = new Promise<CliResult>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      running = false;
+      resolve({ code, signal, stdout, stderr });
+    });
+  });
+  return {
+    pid: Number(child.pid),
+    ended,
+    signal: (name) => void child.kill(name),
+    async shows(text) {
+      const seen = () =>
+        typeof text === 'string' ? (stdout + stderr).includes(text) : text.test(stdout + stderr);
+      while (!seen()) {
+        if (!running) throw new Error(`It ended without showing ${text}:\n${stdout}\n${stderr}`);
+        await delay(50);
+      }
+    },
+  };
+}
