@@ -3,8 +3,8 @@ import type { Settings, Template, TemplateSetting } from 'packer-hybrid';
 /** The values a template is built with, from the setting whose path or glob names it. */
 export function settingOf(template: Template, settings: Pick<Settings, 'templates'>): TemplateSetting {
   const path = tidy(template.path);
-  const named = settings.templates.find((each) => tidy(each.path) === path);
-  const globbed = settings.templates.find((each) => globPattern(tidy(each.path)).test(path));
+  const named = settings.templates.findLast((each) => tidy(each.path) === path);
+  const globbed = settings.templates.findLast((each) => globPattern(tidy(each.path)).test(path));
   return (
     named ?? globbed ?? { path: template.path, vars: {}, secrets: {}, varFiles: [], cwd: 'template' as const }
   );

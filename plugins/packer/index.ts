@@ -1,0 +1,2 @@
+export type { PackerOptions } from './options.ts';
+export { packer } from './plugin.ts';
