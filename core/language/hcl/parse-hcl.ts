@@ -2,10 +2,12 @@ import type { Parser } from 'web-tree-sitter';
 import type { TemplateError } from '../model.ts';
 import type { SyntaxBody, SyntaxDocument } from '../syntax/document.ts';
 import { type SourceText, sourceText } from '../syntax/source-text.ts';
+import { checkSyntax } from './check/check-syntax.ts';
 import { convertBody } from './convert-body.ts';
 import { hclParser } from './grammar.ts';
-import { splitPieces } from './split-pieces.ts';
-import { syntaxErrors } from './syntax-errors.ts';
+import { withLost } from './lost-attributes.ts';
+import { type Stretch, splitPieces } from './split-pieces.ts';
+import { treeErrors } from './tree-errors.ts';
 
 interface ParsedPiece {
   readonly body: SyntaxBody;
@@ -18,31 +20,38 @@ export async function parseHcl(file: string, text: string): Promise<SyntaxDocume
   const source = sourceText(file, text);
   const range = source.range(0, text.length);
   const whole = parsePiece(parser, source, { start: 0, end: text.length });
-  if (whole.errors.length === 0) return { body: { ...whole.body, range }, errors: [] };
+  if (whole.errors.length === 0) return { ...whole, body: { ...whole.body, range } };
   const pieces = splitPieces(text).map((stretch) => parsePiece(parser, source, stretch));
-  return {
-    body: {
-      attributes: pieces.flatMap(({ body }) => body.attributes),
-      blocks: pieces.flatMap(({ body }) => body.blocks),
-      range,
-    },
-    errors: pieces.flatMap(({ errors }) => errors),
-  };
+  const errors = pieces.flatMap((piece) => piece.errors);
+  // Where cutting explains the file no better, the cut was wrong: text of a heredoc can look like a block.
+  if (errors.length === 0 || errors.length > whole.errors.length) return whole;
+  const attributes = pieces.flatMap(({ body }) => body.attributes);
+  const blocks = pieces.flatMap(({ body }) => body.blocks);
+  return { body: { attributes, blocks, range }, errors };
 }
 
-function parsePiece(
-  parser: Parser,
-  source: SourceText,
-  { start, end }: { start: number; end: number },
-): ParsedPiece {
+function parsePiece(parser: Parser, source: SourceText, stretch: Stretch): ParsedPiece {
+  const { start, end } = stretch;
   const piece = { source, base: start };
-  const tree = parser.parse(source.text.slice(start, end));
+  const check = checkSyntax(source, stretch);
+  const tree = parser.parse(blanked(source.text.slice(start, end), check.lost));
   const empty = { attributes: [], blocks: [], range: source.range(start, end) };
-  if (!tree) return { body: empty, errors: [] };
+  if (!tree) return { body: empty, errors: check.errors };
   try {
-    const body = tree.rootNode.namedChildren.find((child) => child.type === 'body');
-    return { body: body ? convertBody(piece, body) : empty, errors: syntaxErrors(piece, tree.rootNode) };
+    const node = tree.rootNode.namedChildren.find((child) => child.type === 'body');
+    const body = node ? { ...convertBody(piece, node), range: empty.range } : empty;
+    // Our own check says more; the tree knows what stands inside interpolations.
+    const errors = check.errors.length > 0 ? check.errors : treeErrors(piece, tree.rootNode);
+    return { body: withLost(body, piece, check.lost), errors };
   } finally {
     tree.delete();
   }
+}
+
+function blanked(text: string, lost: readonly Stretch[]): string {
+  let result = text;
+  for (const { start, end } of lost) {
+    result = result.slice(0, start) + result.slice(start, end).replace(/[^\n]/g, ' ') + result.slice(end);
+  }
+  return result;
 }

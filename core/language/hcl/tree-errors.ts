@@ -11,7 +11,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** The places where the grammar stumbled: outermost first, one per line, because the rest follows from it. */
-export function syntaxErrors(piece: Piece, root: Node): readonly TemplateError[] {
+export function treeErrors(piece: Piece, root: Node): readonly TemplateError[] {
   const errors: TemplateError[] = [];
   for (const node of brokenNodes(root)) {
     const range = rangeOf(piece, node);
@@ -28,6 +28,7 @@ function brokenNodes(node: Node): readonly Node[] {
 
 function messageOf(piece: Piece, node: Node): string {
   if (node.isMissing) return `${names[node.type] ?? `"${node.type}"`} is missing here.`;
+  if (textOf(piece, node).startsWith('/*')) return 'The comment is not closed: expected "*/".';
   const [line = ''] = textOf(piece, node).trim().split('\n');
   return `This is not valid here: ${line.slice(0, 60)}`;
 }
