@@ -5,8 +5,9 @@ import { RunRecord } from '../../core/schema/index.ts';
 import { builtCli } from '../support/built-cli.ts';
 import { packerEnvironment } from '../support/packer-environment.ts';
 import { newestPacker } from '../support/real-components.ts';
+import { repositoryRoot } from '../support/repository-root.ts';
 import { mustRun, runProgram } from '../support/run-program.ts';
-import { repositoryRoot, type TestWorkspace, testWorkspace } from '../support/test-workspace.ts';
+import { type TestWorkspace, testWorkspace } from '../support/test-workspace.ts';
 
 const template = `
 source "file" "note" {

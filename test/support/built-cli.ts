@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { repositoryRoot } from './repository-root.ts';
 import { mustRun } from './run-program.ts';
-import { repositoryRoot } from './test-workspace.ts';
 
 let built: Promise<string> | undefined;
 

@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { RunRecord } from '../../core/schema/index.ts';
-
-/** The repository's root folder. */
-export const repositoryRoot = join(import.meta.dirname, '..', '..');
+import { repositoryRoot } from './repository-root.ts';
 
 /** A folder of its own for one test, like a user's repository. */
 export interface TestWorkspace {
