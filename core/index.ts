@@ -24,6 +24,10 @@ export {
   portablePath,
   readLines,
   readSharedFile,
+  repositoryState,
   type SharedFile,
+  type TargetPaths,
   updateSharedFile,
+  type WorkspaceFolders,
+  type WorkspacePaths,
 } from './state/index.ts';
