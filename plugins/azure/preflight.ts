@@ -44,7 +44,6 @@ async function checksOf(
     id: 'azure/files',
     template,
     attributes: [...platform.fileAttributes, ...keyFiles],
-    root: context.workspace.root,
   });
   return [
     ...(await checkLogin(source, context.processes)),

@@ -12,7 +12,9 @@ export function checkCredentials({ username, token, password }: ProxmoxSource): 
   if (token.state === 'text') return [tokenCheck(username.text)];
   if (password.state === 'unknown') return [];
   if (username.text.includes('!')) {
-    return [failed('The Proxmox user name names an API token, but no token is set.', tokenRemedy)];
+    return [
+      failed(`The Proxmox user name names an API token, but no token is set${because(token)}.`, tokenRemedy),
+    ];
   }
   if (password.state === 'missing') {
     const reason = because(token) || because(password);

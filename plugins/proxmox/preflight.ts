@@ -39,7 +39,6 @@ async function checksOf(
     id: 'proxmox/files',
     template,
     attributes: [...platform.fileAttributes, ...keyFiles],
-    root: context.workspace.root,
   });
   const reached = probe ? await checkReachable(source, { probe, signal: context.signal }) : [];
   return [...checkEndpoint(source), ...checkCredentials(source), ...checkTls(source), ...files, ...reached];

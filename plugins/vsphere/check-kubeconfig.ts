@@ -5,21 +5,20 @@ import { type Body, type CheckInput, knownText, locate, readAttribute, type Temp
 export interface KubeconfigCheck {
   readonly template: Template;
   readonly body: Body;
-  readonly root: string;
   /** What the configuration or `KUBECONFIG` names. */
   readonly kubeconfig: string | undefined;
 }
 
 /** Whether the file through which a Supervisor is reached exists: Packer's plugin takes one path, not a list. */
 export async function checkKubeconfig(check: KubeconfigCheck): Promise<readonly CheckInput[]> {
-  const { template, body, root, kubeconfig } = check;
+  const { template, body, kubeconfig } = check;
   const named = knownText(readAttribute(template, body, 'kubeconfig_path'), {
     value: kubeconfig ?? join(homedir(), '.kube', 'config'),
     variables: [],
     standsIn: true,
   });
   if (named.state !== 'text') return [];
-  const found = await locate([template.root, root], named.text);
+  const found = await locate(template.cwd, named.text);
   const id = 'vsphere/kubeconfig';
   if (found) return [{ id, ok: true, message: `The Supervisor is reached through ${named.text}.` }];
   return [

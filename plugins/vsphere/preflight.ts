@@ -35,12 +35,11 @@ export async function preflight(context: PreflightContext, options: VsphereOptio
 async function checksOf(context: PreflightContext, question: Question): Promise<readonly CheckInput[]> {
   const template = context.templateOf(question.target);
   const body = targetBody(template, question.target);
-  const { root } = context.workspace;
   const attributes = [...platform.fileAttributes, ...keyFiles];
-  const files = await checkFiles(body, { id: 'vsphere/files', template, attributes, root });
+  const files = await checkFiles(body, { id: 'vsphere/files', template, attributes });
   if (question.target.source.type === 'vsphere-supervisor') {
     const { kubeconfig } = question.options;
-    return [...files, ...(await checkKubeconfig({ template, body, root, kubeconfig }))];
+    return [...files, ...(await checkKubeconfig({ template, body, kubeconfig }))];
   }
   return [...files, ...(await vcenterChecks(context, question))];
 }

@@ -8,6 +8,7 @@ export function vsphereVariables(options: VsphereOptions): VariableProvider {
   const plain = (template: Template) => fillVariables(template, Object.values(others));
   return {
     async fingerprint(target, context) {
+      registerSecrets(options, context.secrets);
       const values = plain(context.templateOf(target));
       return Object.keys(values).length > 0 ? JSON.stringify(values) : undefined;
     },

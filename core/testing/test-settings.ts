@@ -1,0 +1,23 @@
+import type { Settings } from '../index.ts';
+import type { SettingsChanges } from './scenario.ts';
+
+/** Settings under which nothing stops a run on its own: no gate, no retries, nothing installed. */
+export function testSettings(changes: SettingsChanges = {}): Settings {
+  const { templates, rules, concurrency, retry, policy, toolchain } = changes;
+  return {
+    templates: templates ?? [],
+    rules: { ...rules },
+    concurrency: { total: 4, platforms: {}, hosts: {}, ...concurrency },
+    retry: { attempts: 0, wait: 0, ...retry },
+    policy: {
+      gate: 'none',
+      deadlines: {},
+      onError: 'cleanup',
+      force: false,
+      useCache: true,
+      retention: { days: 1, runs: 10, logBytes: 1_000_000 },
+      ...policy,
+    },
+    toolchain: { install: 'never', mirror: 'https://releases.invalid', ...toolchain },
+  };
+}
