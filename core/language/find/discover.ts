@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { glob } from 'tinyglobby';
+import { escapePath, glob } from 'tinyglobby';
 import { parseHcl } from '../hcl/parse-hcl.ts';
 import { parseJson } from '../json/parse-json.ts';
+import { relativePath } from '../read/relative-path.ts';
 import { holdsBuilders } from './holds-builders.ts';
 import { ignoredFolders, isTemplateFile } from './template-names.ts';
 
@@ -11,14 +12,28 @@ export interface Discovered {
   readonly kind: 'directory' | 'file';
 }
 
+export interface DiscoverOptions {
+  readonly root: string;
+  /** Folders whose templates are copies of the workspace's own making; absolute. */
+  readonly ignore?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Every directory below the root whose files hold a build, and every legacy JSON template, in the order of their paths. */
-export async function discoverTemplates(root: string, signal?: AbortSignal): Promise<readonly Discovered[]> {
+export async function discoverTemplates({
+  root,
+  ignore = [],
+  signal,
+}: DiscoverOptions): Promise<readonly Discovered[]> {
   const files = await glob(['**/*.pkr.hcl', '**/*.pkr.json', '**/*.json'], {
     cwd: root,
     absolute: true,
     onlyFiles: true,
     followSymbolicLinks: false,
-    ignore: ignoredFolders.map((folder) => `**/${folder}/**`),
+    ignore: [
+      ...ignoredFolders.map((folder) => `**/${folder}/**`),
+      ...ignore.flatMap((folder) => below(root, folder)),
+    ],
     ...(signal ? { signal } : {}),
   });
   const [named, other] = [
@@ -32,6 +47,11 @@ export async function discoverTemplates(root: string, signal?: AbortSignal): Pro
     ...folders.map((absolutePath) => ({ absolutePath, kind: 'directory' as const })),
     ...legacy.map((absolutePath) => ({ absolutePath, kind: 'file' as const })),
   ].sort((a, b) => (a.absolutePath < b.absolutePath ? -1 : 1));
+}
+
+function below(root: string, folder: string): readonly string[] {
+  const path = relativePath(root, folder);
+  return path === '.' || path.startsWith('../') ? [] : [`${escapePath(path)}/**`];
 }
 
 /** Files that are never templates, by name: reading them all would take long in a large repository. */

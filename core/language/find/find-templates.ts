@@ -12,13 +12,15 @@ export interface FindOptions {
   readonly root: string;
   /** Empty: every template below the root. */
   readonly settings: readonly TemplateSetting[];
+  /** Folders in which discovery finds nothing, such as the workspace's artifacts and logs; absolute. */
+  readonly ignore?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
 /** Finds what the settings name, or what there is. Never empty: a setting that names nothing is an error of its own. */
 export async function findTemplates(options: FindOptions): Promise<readonly FoundTemplate[]> {
   const { root, settings, signal } = options;
-  if (settings.length === 0) return await discovered(root, signal);
+  if (settings.length === 0) return await discovered(options);
   const found: FoundTemplate[] = [];
   for (const setting of settings) {
     signal?.throwIfAborted();
@@ -29,8 +31,9 @@ export async function findTemplates(options: FindOptions): Promise<readonly Foun
   return lastOfEach(found);
 }
 
-async function discovered(root: string, signal: AbortSignal | undefined): Promise<readonly FoundTemplate[]> {
-  const matches = await discoverTemplates(root, signal);
+async function discovered(options: FindOptions): Promise<readonly FoundTemplate[]> {
+  const { root } = options;
+  const matches = await discoverTemplates(options);
   if (matches.length === 0) throw missing([root], root);
   return matches.map((match) =>
     foundTemplate(root, match, {

@@ -1,7 +1,7 @@
 import type { SyntaxAttribute, SyntaxBlock, SyntaxBody, SyntaxDocument } from '../syntax/document.ts';
 import { sourceText } from '../syntax/source-text.ts';
 import { jsonBody } from './json-body.ts';
-import { type JsonReading, jsonAttribute, rangeOf } from './json-expression.ts';
+import { type JsonReading, jsonAttribute, jsonExpression, rangeOf } from './json-expression.ts';
 import { elementsOf, type JsonNode, jsonTree, propertiesOf, propertyOf } from './json-tree.ts';
 import { legacyString } from './legacy-string.ts';
 
@@ -49,16 +49,11 @@ function variables(reading: JsonReading, root: JsonNode): readonly SyntaxBlock[]
 function sourceOf(reading: JsonReading, node: JsonNode): readonly SyntaxBlock[] {
   const type = propertyOf(node, 'type')?.value;
   if (typeof type !== 'string') return [];
-  const name = propertyOf(node, 'name')?.value;
+  const written = propertyOf(node, 'name');
+  const label = typeof written?.value === 'string' ? written.value : type;
   const body = without(jsonBody(reading, node, 'source'), ['type', 'name']);
-  return [
-    {
-      type: 'source',
-      labels: [type, typeof name === 'string' ? name : type],
-      body,
-      range: rangeOf(reading, node),
-    },
-  ];
+  const source = { type: 'source', labels: [type, label], body, range: rangeOf(reading, node) };
+  return [written ? { ...source, name: jsonExpression(reading, written) } : source];
 }
 
 function buildOf(reading: JsonReading, root: JsonNode, sources: readonly SyntaxBlock[]): SyntaxBlock {
@@ -71,10 +66,10 @@ function buildOf(reading: JsonReading, root: JsonNode, sources: readonly SyntaxB
       .flatMap((node) => elementsOf(node))
       .flatMap((node) => componentOf(reading, node, 'post-processor')),
   ];
-  const uses = sources.map(({ labels, range: place }) => {
-    const body = { attributes: [], blocks: [], range: place };
-    return { type: 'source', labels, body, range: place };
-  });
+  const uses = sources.map((source) => ({
+    ...source,
+    body: { attributes: [], blocks: [], range: source.range },
+  }));
   return {
     type: 'build',
     labels: [],

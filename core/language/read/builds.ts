@@ -3,6 +3,7 @@ import type { Build, SourceUse } from '../model.ts';
 import type { SyntaxAttribute, SyntaxBlock } from '../syntax/document.ts';
 import { readComponents } from './components.ts';
 import { evaluateBody, syntaxText } from './evaluate-body.ts';
+import { labelsOf } from './labels.ts';
 import { parseSourceReference, sourceReferenceText } from './source-reference.ts';
 
 /** One `build` block with the sources that it uses and what it runs. */
@@ -42,7 +43,7 @@ function useOf(text: string | undefined, range: SourceUse['range']): readonly So
 }
 
 function sourceBlock(block: SyntaxBlock, scope: Scope): readonly SourceUse[] {
-  const [first = '', second] = block.labels;
+  const [first = '', second] = labelsOf(block, scope);
   // Names of legacy builders may hold dots: they come apart already.
   const reference = second === undefined ? parseSourceReference(first) : { type: first, name: second };
   const { type, name } = reference ?? { type: '', name: first };

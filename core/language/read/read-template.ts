@@ -8,6 +8,7 @@ import { readBuild } from './builds.ts';
 import { collectDeclarations } from './declarations.ts';
 import { duplicateErrors } from './duplicates.ts';
 import { evaluateBody } from './evaluate-body.ts';
+import { labelsOf } from './labels.ts';
 import { readLocals, templateScope } from './locals.ts';
 import { referenceErrors } from './reference-errors.ts';
 import { readRequirements } from './requirements.ts';
@@ -36,9 +37,15 @@ export async function readTemplate(found: FoundTemplate, options: ReadOptions): 
   const folder = templateRoot(found);
   const cwd = found.setting.cwd === 'workspace' ? root : folder;
   const path = { root: folder, cwd };
-  const parser = await textParser();
-  const given = { env, files: valueDocuments.map(({ body }) => body), setting: found.setting, parser, path };
-  const variables = readVariables(declarations.variables, given);
+  const isLegacy = files.some(({ syntax }) => syntax === 'legacy-json');
+  const variables = readVariables(declarations.variables, {
+    env,
+    exported: isLegacy ? {} : env,
+    files: valueDocuments.map(({ body }) => body),
+    setting: found.setting,
+    parser: await textParser(),
+    path,
+  });
   const scope = templateScope(variables, declarations.locals, path);
   const sources = declarations.sources.map((block) => labelled(block, scope));
   const builds = declarations.builds.map((block) => readBuild(block, scope));
@@ -63,7 +70,7 @@ export async function readTemplate(found: FoundTemplate, options: ReadOptions): 
   };
 }
 
-function labelled({ labels, body, range }: SyntaxBlock, scope: Scope): Labelled {
-  const [type = '', name = ''] = labels;
-  return { type, name, body: evaluateBody(body, scope), range };
+function labelled(block: SyntaxBlock, scope: Scope): Labelled {
+  const [type = '', name = ''] = labelsOf(block, scope);
+  return { type, name, body: evaluateBody(block.body, scope), range: block.range };
 }

@@ -22,6 +22,8 @@ export interface SyntaxAttribute {
 export interface SyntaxBlock {
   readonly type: string;
   readonly labels: readonly string[];
+  /** The last label where it must be evaluated: names of legacy builders may hold `{{user `name`}}`. */
+  readonly name?: Expression;
   readonly body: SyntaxBody;
   readonly range: SourceRange;
 }
