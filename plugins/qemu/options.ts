@@ -34,7 +34,8 @@ const Boot = z.strictObject({
   kernel: z.string().min(1).optional(),
   initrd: z.string().min(1).optional(),
   kernelArguments: z.string().min(1).optional(),
-  memoryMiB: z.int().min(64).default(1_024),
+  /** As the template says unless told, else 1,024. */
+  memoryMiB: z.int().min(64).optional(),
   /** How long a guest may take until somebody can log in. */
   timeoutMs: z.int().min(1_000).default(180_000),
 });

@@ -5,10 +5,7 @@ import {
   type GuestBooter,
   type GuestRequest,
   HybridError,
-  lacksValue,
-  locate,
   type TargetContext,
-  type Template,
   targetBody,
 } from 'packer-hybrid';
 import type { ChooseAccelerator } from '../accelerators.ts';
@@ -18,8 +15,9 @@ import type { BootSettings } from '../options.ts';
 import { BOOT_KEY_COMMENT } from './authorize-key.ts';
 import { bootDisk } from './boot-disk.ts';
 import { findDisk } from './find-disk.ts';
+import { findKernel } from './find-kernel.ts';
 import { findLogins, textOf, userOf } from './find-logins.ts';
-import type { GuestMachine } from './qemu-args.ts';
+import { bootsByUefi, machineOf } from './find-machine.ts';
 
 export interface BooterSources {
   readonly boot: BootSettings;
@@ -34,10 +32,7 @@ export function qemuBooter(sources: BooterSources): GuestBooter {
   return {
     async boot({ target, artifact, signal }) {
       const found = sources.contextOf(target.id);
-      if (!found) {
-        const reason = 'images are booted only while a run validates them';
-        throw new HybridError('PH_GUEST_DISK', { target: target.id, reason });
-      }
+      if (!found) throw unbootable({ target }, 'images are booted only while a run validates them');
       // The signal of its own handler ended with that.
       const context = { ...found, signal };
       await mkdir(context.paths.work, { recursive: true });
@@ -63,6 +58,7 @@ async function bootIn(request: Boot): Promise<Guest> {
   const { context, boot, temporary, signal } = request;
   const { run } = context.processes;
   const body = targetBody(context.template, context.target);
+  if (bootsByUefi(context, body)) throw unbootable(context, 'it boots by UEFI, which is not supported yet');
   const base = await baseOf(request);
   const bootKey = await makeKey(run, temporary, { comment: BOOT_KEY_COMMENT, signal });
   const account = { context, body, boot, base, bootKey };
@@ -71,10 +67,11 @@ async function bootIn(request: Boot): Promise<Guest> {
   return bootDisk({
     machine: {
       ...(await diskOf(request, textOf(context, body, 'vm_name'))),
-      ...(await kernelOf(request, base)),
+      ...machineOf(context, body),
+      ...(await findKernel({ context, body, boot, base })),
       ...(base?.seed && { seed: await seedOf(request, bootKey) }),
       accelerator: (await request.choose(context)).accelerator,
-      memoryMiB: boot.memoryMiB,
+      ...(boot.memoryMiB && { memoryMiB: boot.memoryMiB }),
       authorize: { user: userOf(account), publicKey },
     },
     logins: await findLogins(account),
@@ -93,34 +90,11 @@ function baseOf({ bases, context }: Boot): Promise<BaseImage | undefined> | unde
 async function diskOf({ context, artifact }: Boot, name: string | undefined) {
   const disk = await findDisk(artifact, { root: context.workspace.root, name });
   if (disk) return disk;
-  throw new HybridError('PH_GUEST_DISK', { target: context.target.id, reason: 'it has no disk file' });
+  throw unbootable(context, 'none of its files is a disk');
 }
 
-/** Kernel and initial RAM disk as configured, as the user gave them to the template, or those of the base. */
-async function kernelOf(
-  { context, boot }: Boot,
-  base: BaseImage | undefined,
-): Promise<Pick<GuestMachine, 'kernel' | 'initrd' | 'kernelArguments'>> {
-  const find = (name: 'kernel' | 'initrd') => {
-    const configured = boot[name];
-    if (configured) return locate(context.workspace.root, configured);
-    const value = variableOr(context.template, name, base?.[name]);
-    return value ? locate(context.template.cwd, value) : undefined;
-  };
-  const kernel = await find('kernel');
-  const initrd = await find('initrd');
-  if (!kernel) return {};
-  const { kernelArguments } = boot;
-  return { kernel, ...(initrd && { initrd }), ...(kernelArguments && { kernelArguments }) };
-}
-
-/** What a declared variable stands for: the user's value, else that of the base. */
-function variableOr(template: Template, name: string, ofBase: string | undefined): string | undefined {
-  const variable = template.variables.find((candidate) => candidate.name === name);
-  if (!variable) return undefined;
-  if (lacksValue(variable)) return ofBase;
-  const { value } = variable;
-  return value.state !== 'unknown' && typeof value.value === 'string' ? value.value : undefined;
+function unbootable({ target }: Pick<TargetContext, 'target'>, reason: string): HybridError {
+  return new HybridError('PH_GUEST_DISK', { target: target.id, reason });
 }
 
 async function seedOf({ context, temporary, signal }: Boot, bootKey: string): Promise<string> {

@@ -8,7 +8,8 @@ export interface ArtifactDisk {
   readonly format: 'qcow2' | 'raw';
 }
 
-const otherFiles = /\.(iso|fd|ovmf|json|ovf|txt|log|sha\d+|checksum|md5)$|efivars/i;
+const otherFiles =
+  /\.(iso|fd|ovmf|json|ovf|ova|box|txt|log|sha\d+|checksum|md5|gz|xz|zst|bz2|lz4|zip|tar)$|efivars/i;
 
 /** Finds the disk that a machine boots from: the one with the machine's name, else the largest. */
 export async function findDisk(

@@ -1,0 +1,1 @@
+export { assurance } from './plugin.ts';
