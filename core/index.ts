@@ -1,3 +1,12 @@
+export type {
+  ConfigFunction,
+  ConfigOrigin,
+  ConfigOverrides,
+  ConfigRequest,
+  ResolvedConfig,
+  UserConfig,
+} from './config/index.ts';
+export { defineConfig, env, loadConfig } from './config/index.ts';
 export { HybridError, isHybridError, listed } from './errors/index.ts';
 export type * from './language/index.ts';
 export {
