@@ -10,7 +10,7 @@ test('choices are those of the core', () => {
   expect(options.gate.choices).toEqual([...severities, 'none']);
 });
 
-test.each(commands.map((command) => [command.name, command] as const))('%s', async (_, command) => {
+test.each(commands.map((command) => [command.name, command] as const))('%s', (_, command) => {
   const names = command.options.flatMap(({ name, short = '' }) => [`--${name}`, short]).filter(Boolean);
   const examples = command.examples.map(({ command: line }) => line);
 
@@ -20,6 +20,6 @@ test.each(commands.map((command) => [command.name, command] as const))('%s', asy
   for (const line of examples) {
     const words = line.replace(/ > .*/, '').replaceAll('"', '').split(' ');
     expect(words[0]).toBe(command.name);
-    await expect(parseOptions(command, words.slice(1))).resolves.toBeDefined();
+    expect(() => parseOptions(command, words.slice(1))).not.toThrow();
   }
 });

@@ -1,8 +1,7 @@
-import { HybridError } from '../core/errors/index.ts';
+import { closestTo, HybridError } from '../core/errors/index.ts';
 import { hasOption, lastValue, type Token } from './command-line.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { commands } from './commands.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { reportError } from './error-report.ts';
 import type { Host } from './invocation.ts';
 import { parseOptions } from './parse-options.ts';
@@ -18,8 +17,8 @@ export interface CommandLine {
 /** Runs a command; whatever it throws becomes a message, a document where one was asked for, and the exit code. */
 export async function dispatch(line: CommandLine, host: Host): Promise<number> {
   try {
-    const spec = line.spec ?? (await unknownCommand(line));
-    const { args, options } = await parseOptions(spec, line.rest);
+    const spec = line.spec ?? unknownCommand(line);
+    const { args, options } = parseOptions(spec, line.rest);
     const { command } = await spec.load();
     return await command({ ...host, typed: typedLine(line.argv), args, options });
   } catch (cause) {
@@ -31,7 +30,7 @@ export async function dispatch(line: CommandLine, host: Host): Promise<number> {
   }
 }
 
-async function unknownCommand({ name, rest }: CommandLine): Promise<never> {
+function unknownCommand({ name, rest }: CommandLine): never {
   const known = commands.map((command) => command.name);
   if (name === undefined) {
     const problem = `packer-hybrid does not know what to do with ${rest.join(' ')}: there is no command.`;
@@ -40,7 +39,7 @@ async function unknownCommand({ name, rest }: CommandLine): Promise<never> {
   throw new HybridError('PH_USAGE_COMMAND', {
     command: name,
     known,
-    didYouMean: await didYouMean(name, known),
+    didYouMean: closestTo(name, known),
   });
 }
 

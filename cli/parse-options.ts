@@ -1,26 +1,25 @@
-import { HybridError } from '../core/errors/index.ts';
+import { closestTo, HybridError } from '../core/errors/index.ts';
 import { type Token, tokensOf } from './command-line.ts';
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec.ts';
-import { didYouMean } from './did-you-mean.ts';
 import type { ParsedOptions } from './invocation.ts';
 
 type OptionToken = Extract<Token, { kind: 'option' }>;
 
 /** Checks a command line against the command's table entry; every mistake is answered with what is allowed. */
-export async function parseOptions(
+export function parseOptions(
   spec: CommandSpec,
   argv: readonly string[],
-): Promise<{ args: readonly string[]; options: ParsedOptions }> {
+): { readonly args: readonly string[]; readonly options: ParsedOptions } {
   const given = new Map<string, string[]>();
   const args: string[] = [];
   for (const token of tokensOf(argv, spec.options)) {
     if (token.kind === 'positional') args.push(token.value);
     if (token.kind !== 'option') continue;
-    const option = await knownOption(spec, token);
-    const values = await checkedValues(spec, option, token);
+    const option = knownOption(spec, token);
+    const values = checkedValues(spec, option, token);
     given.set(option.name, option.list ? [...(given.get(option.name) ?? []), ...values] : values);
   }
-  await checkArguments(spec, args);
+  checkArguments(spec, args);
   return { args, options: asOptions(given) };
 }
 
@@ -32,18 +31,18 @@ function asOptions(given: ReadonlyMap<string, readonly string[]>): ParsedOptions
   };
 }
 
-async function knownOption(spec: CommandSpec, token: OptionToken): Promise<OptionSpec> {
+function knownOption(spec: CommandSpec, token: OptionToken): OptionSpec {
   const option = spec.options.find(({ name }) => name === token.name);
   if (option) return option;
   const names = spec.options.map(({ name }) => `--${name}`);
   throw new HybridError('PH_USAGE_OPTION', {
     command: spec.name,
     problem: `\`packer-hybrid ${spec.name}\` has no option ${token.rawName}.`,
-    didYouMean: await didYouMean(token.rawName, names),
+    didYouMean: closestTo(token.rawName, names),
   });
 }
 
-async function checkedValues(spec: CommandSpec, option: OptionSpec, token: OptionToken): Promise<string[]> {
+function checkedValues(spec: CommandSpec, option: OptionSpec, token: OptionToken): string[] {
   if (option.value === undefined) {
     if (token.value === undefined) return [];
     throw usage(spec, `${token.rawName} is a switch and takes no value (got "${token.value}").`);
@@ -56,21 +55,21 @@ async function checkedValues(spec: CommandSpec, option: OptionSpec, token: Optio
       `${token.rawName} needs a value: ${option.choices?.join(', ') ?? `<${option.value}>`}.`,
     );
   }
-  for (const value of values) await checkChoice(token.rawName, value, option.choices);
+  for (const value of values) checkChoice(token.rawName, value, option.choices);
   return values;
 }
 
-async function checkChoice(what: string, value: string, choices: readonly string[] | undefined) {
+function checkChoice(what: string, value: string, choices: readonly string[] | undefined): void {
   if (choices === undefined || choices.includes(value)) return;
   throw new HybridError('PH_USAGE_VALUE', {
     what,
     value,
     allowed: choices,
-    didYouMean: await didYouMean(value, choices),
+    didYouMean: closestTo(value, choices),
   });
 }
 
-async function checkArguments(spec: CommandSpec, args: readonly string[]): Promise<void> {
+function checkArguments(spec: CommandSpec, args: readonly string[]): void {
   const missing = spec.arguments.filter(({ required }) => required)[args.length];
   if (missing)
     throw usage(spec, `\`packer-hybrid ${spec.name}\` needs <${missing.name}>. ${missing.summary}`);
@@ -80,7 +79,7 @@ async function checkArguments(spec: CommandSpec, args: readonly string[]): Promi
   }
   for (const [position, { name, choices }] of spec.arguments.entries() as Iterable<[number, ArgumentSpec]>) {
     const value = args[position];
-    if (value !== undefined) await checkChoice(`<${name}>`, value, choices);
+    if (value !== undefined) checkChoice(`<${name}>`, value, choices);
   }
 }
 

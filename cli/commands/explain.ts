@@ -1,5 +1,4 @@
-import { HybridError } from '../../core/errors/index.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { closestTo, HybridError } from '../../core/errors/index.ts';
 import { type CatalogueEntry, catalogueEntries } from '../explain/catalogue-entry.ts';
 import type { Command } from '../invocation.ts';
 import { isJson, printJson } from '../print-json.ts';
@@ -17,7 +16,7 @@ const meanings: Readonly<Record<number, string>> = {
 export const command: Command = async (invocation) => {
   const { args, options, output } = invocation;
   const entries = catalogueEntries();
-  const shown = args[0] === undefined ? entries : [await entryOf(args[0], entries)];
+  const shown = args[0] === undefined ? entries : [entryOf(args[0], entries)];
   if (isJson(options)) printJson(output, { version: 1, errors: shown });
   else
     output.out(
@@ -26,7 +25,7 @@ export const command: Command = async (invocation) => {
   return 0;
 };
 
-async function entryOf(code: string, entries: readonly CatalogueEntry[]): Promise<CatalogueEntry> {
+function entryOf(code: string, entries: readonly CatalogueEntry[]): CatalogueEntry {
   const found = entries.find((entry) => entry.code === code.toUpperCase());
   if (found) return found;
   const known = entries.map((entry) => entry.code);
@@ -34,7 +33,7 @@ async function entryOf(code: string, entries: readonly CatalogueEntry[]): Promis
   throw new HybridError('PH_USAGE_OPTION', {
     command: 'explain',
     problem,
-    didYouMean: await didYouMean(code, known),
+    didYouMean: closestTo(code.toUpperCase(), known),
   });
 }
 

@@ -1,25 +1,24 @@
-import { HybridError } from '../../core/errors/index.ts';
+import { closestTo, HybridError } from '../../core/errors/index.ts';
 import { commandNamed, commands } from '../commands.ts';
-import { didYouMean } from '../did-you-mean.ts';
 import { commandHelp, generalHelp, helpDocument } from '../help.ts';
 import type { Command } from '../invocation.ts';
 import { isJson, printJson } from '../print-json.ts';
 
 /** `help`: the same texts as `--help`. */
 export const command: Command = async ({ args, options, output }) => {
-  const spec = args[0] === undefined ? undefined : await specOf(args[0]);
+  const spec = args[0] === undefined ? undefined : specOf(args[0]);
   if (isJson(options)) printJson(output, helpDocument(spec ? [spec] : commands));
   else output.out(spec ? commandHelp(spec) : generalHelp());
   return 0;
 };
 
-async function specOf(name: string) {
+function specOf(name: string) {
   const spec = commandNamed(name);
   if (spec) return spec;
   const known = commands.map((entry) => entry.name);
   throw new HybridError('PH_USAGE_COMMAND', {
     command: name,
     known,
-    didYouMean: await didYouMean(name, known),
+    didYouMean: closestTo(name, known),
   });
 }

@@ -42,7 +42,7 @@ async function runWith(pipeline: Pipeline, argv: readonly string[], preset: RunP
   const spec = commandNamed('run');
   if (!spec) throw new TypeError('there is no run command');
   const output = recordedOutput();
-  const parsed = await parseOptions(spec, argv);
+  const parsed = parseOptions(spec, argv);
   const typed = `packer-hybrid run ${argv.join(' ')}`;
   const code = await runPipeline({ ...parsed, typed, output, cwd: '/work', env: { CI: 'true' } }, preset);
   return { code, ...output.written };

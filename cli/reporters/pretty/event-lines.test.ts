@@ -45,7 +45,14 @@ test.each<[string, EventBody, readonly string[]]>([
   ],
   [
     'a problem',
-    { type: 'problem', hook: 'publish', code: 'PH_PLUGIN_FAILED', message: 'It failed.', remedy: 'Mend it.' },
+    {
+      type: 'problem',
+      hook: 'publish',
+      code: 'PH_PLUGIN_FAILED',
+      message: 'It failed.',
+      remedy: 'Mend it.',
+      exit_code: 1,
+    },
     ['✗ PH_PLUGIN_FAILED It failed.'],
   ],
   [
