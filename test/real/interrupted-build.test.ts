@@ -57,7 +57,7 @@ describe('an interruption', () => {
     const workspace = await testWorkspace({ 'guest.pkr.hcl': qemuTemplate({ guest, ...waiting }) });
     const first = await startCli(['run', '--format', 'ndjson'], { cwd: workspace.root, packer });
     await first.shows('Waiting for SSH');
-    first.signal('SIGKILL');
+    first.signal('SIGINT');
     await first.ended;
 
     await workspace.write({ 'guest.pkr.hcl': qemuTemplate({ guest }) });

@@ -53,11 +53,17 @@ export async function runForRecord(
   options: CliOptions,
 ): Promise<{ readonly record: RunRecord; readonly result: CliResult }> {
   const result = await runCli([...args, '--format', 'json'], options);
+  const parsed = RunRecord.safeParse(jsonOf(result.stdout));
+  if (parsed.success) return { record: parsed.data, result };
+  const shown = `${result.stdout.slice(0, 4_000)}\n${result.stderr.slice(-4_000)}`;
+  throw new Error(`The answer is no run record (exit code ${result.code}):\n${shown}`);
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return { record: RunRecord.parse(JSON.parse(result.stdout)), result };
-  } catch (cause) {
-    const shown = `exit code ${result.code}\n${result.stdout.slice(0, 4_000)}\n${result.stderr.slice(-4_000)}`;
-    throw new Error(`The answer is no run record: ${shown}`, { cause });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -55,6 +55,7 @@ export function rootFiles(publicKey: string): readonly ArchiveEntry[] {
   return [
     ...folders.map((name) => ({ name, kind: 'folder' }) as const),
     { name: 'tmp', kind: 'folder', mode: 0o1777 },
+    { name: 'var/tmp', kind: 'folder', mode: 0o1777 },
     { name: 'root', kind: 'folder', mode: 0o700 },
     { name: 'root/.ssh', kind: 'folder', mode: 0o700 },
     { name: 'root/.ssh/authorized_keys', kind: 'file', data: publicKey, mode: 0o600 },
@@ -67,6 +68,7 @@ export function rootFiles(publicKey: string): readonly ArchiveEntry[] {
     { name: 'etc/group', kind: 'file', data: 'root:x:0:\n' },
     { name: 'etc/shadow', kind: 'file', data: `root:${passwordHash}:19000:0:99999:7:::\n`, mode: 0o600 },
     { name: 'etc/shells', kind: 'file', data: '/bin/sh\n' },
+    { name: 'etc/os-release', kind: 'file', data: 'ID=busybox\nPRETTY_NAME="Busybox guest"\n' },
     { name: 'etc/hostname', kind: 'file', data: 'busybox-guest\n' },
   ];
 }
