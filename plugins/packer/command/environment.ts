@@ -2,8 +2,8 @@
 export interface EnvironmentOptions {
   /** Name of the environment that is built, as `HYBRIDCORE_ENV`. */
   readonly name: string;
-  readonly cacheDir: string | undefined;
-  readonly tmpDir: string | undefined;
+  readonly cacheDir?: string | undefined;
+  readonly tmpDir?: string | undefined;
   readonly debugLog: boolean;
   readonly variables: Readonly<Record<string, string>>;
 }

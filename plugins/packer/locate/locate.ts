@@ -36,7 +36,8 @@ export async function locatePacker(context: RunContext, options: LocateOptions):
   const path = options.path ?? context.settings.toolchain.path;
   const found = await search(context, options, { wanted, path });
   if (found.program) return found.program;
-  const mayInstall = context.settings.toolchain.install === 'auto' && path === undefined;
+  const isAllowed = context.settings.toolchain.install === 'auto' && !context.run.dryRun;
+  const mayInstall = isAllowed && path === undefined;
   const installed = mayInstall ? await install(context, options, wanted) : undefined;
   if (installed) return installed;
   throw await failure(found, await installRemedy(context, wanted, options.toolchain));

@@ -1,6 +1,7 @@
 import { collectArtifacts, lastArtifacts, type ReportedArtifact } from './artifacts.ts';
 import { dialectOf } from './dialect.ts';
 import { type PackerRecord, parseRecord, plainText } from './records.ts';
+import type { StepKind } from './step-table.ts';
 import { type StepEvent, type StepTracker, trackSteps } from './steps.ts';
 import { parseUiLine, splitUiText, type UiLine } from './ui-line.ts';
 
@@ -132,10 +133,11 @@ function readLine(state: State, line: UiLine, shown: Shown): OutputEvent[] {
   const at = shown.at ?? line.at ?? state.now;
   state.now = Math.max(state.now, at);
   readWords(state, line);
+  const level = levelOf(line, shown.level, state.trackers.get(line.build ?? '')?.running());
   const steps = line.build === undefined ? endOfBuild(state, line.text, at) : trackLine(state, line, at);
   if (line.text.trim() === '') return steps;
   const build = line.build;
-  return [...steps, { type: 'output', build, level: levelOf(line, shown.level), text: line.text.trimEnd() }];
+  return [...steps, { type: 'output', build, level, text: line.text.trimEnd() }];
 }
 
 function trackLine(state: State, line: UiLine, at: number): OutputEvent[] {
@@ -172,9 +174,12 @@ function endSteps(state: State, at: number): OutputEvent[] {
   return [...state.trackers.keys()].flatMap((build) => finishSteps(state, { build, ok: false, at }));
 }
 
-/** What a script writes to stderr arrives as an error of its build although nothing failed. */
-function levelOf(line: UiLine, level: string): 'info' | 'warning' | 'error' {
-  if (level === 'error') return line.build === undefined ? 'error' : 'warning';
+/** Steps in which programs of the user run: what they write to stderr arrives as an error although nothing failed. */
+const scripted: readonly StepKind[] = ['provision', 'shutdown', 'post-process'];
+
+function levelOf(line: UiLine, level: string, running: StepKind | undefined): 'info' | 'warning' | 'error' {
+  const isScripts = line.label !== undefined || (running !== undefined && scripted.includes(running));
+  if (level === 'error') return line.build !== undefined && isScripts ? 'warning' : 'error';
   if (line.build !== undefined) return 'info';
   if (/^Warning: /.test(line.text)) return 'warning';
   return /^Error: |^Build '.+' errored|^--> .+: .*error/.test(line.text) ? 'error' : 'info';

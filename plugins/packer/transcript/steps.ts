@@ -26,6 +26,8 @@ interface Opening {
 /** Follows the steps of one build: at most one runs at a time, and each that started also finishes. */
 export interface StepTracker {
   line(line: UiLine, at: number): readonly StepEvent[];
+  /** Kind of the step that runs. */
+  running(): StepKind | undefined;
   /** Ends what still runs. */
   finish(ok: boolean, at: number): readonly StepEvent[];
 }
@@ -62,6 +64,7 @@ export function trackSteps(dialect: Dialect): StepTracker {
       const opening = openingOf(line.text, dialect, open?.kind);
       return opening ? start(opening, line.text, at) : [];
     },
+    running: () => open?.kind,
     finish: (ok, at) => close(ok || open?.kind === 'cleanup', at),
   };
 }
