@@ -6,12 +6,16 @@ const quotedEscape = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))|([$%])\4\{/g
 
 /** What a quoted string means: backslash escapes, and the doubled `$${` and `%%{` that are no template. */
 export function unescapeQuoted(text: string): string {
-  return text.replace(quotedEscape, (all, short, long, one, doubled) => {
+  return text.replace(quotedEscape, (all: string, ...groups: readonly (string | undefined)[]) => {
+    const [short, long, one, doubled] = groups;
     if (doubled) return `${doubled}{`;
-    if (one) return escapes[one] ?? all;
-    const code = Number.parseInt(short ?? long, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    return one ? (escapes[one] ?? all) : (codePoint(short ?? long ?? '') ?? all);
   });
+}
+
+function codePoint(hex: string): string | undefined {
+  const code = Number.parseInt(hex, 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 /** What heredoc text means: it has no backslash escapes. */

@@ -28,7 +28,6 @@ function brokenNodes(node: Node): readonly Node[] {
 
 function messageOf(piece: Piece, node: Node): string {
   if (node.isMissing) return `${names[node.type] ?? `"${node.type}"`} is missing here.`;
-  if (textOf(piece, node).startsWith('/*')) return 'The comment is not closed: expected "*/".';
   const [line = ''] = textOf(piece, node).trim().split('\n');
   return `This is not valid here: ${line.slice(0, 60)}`;
 }

@@ -30,6 +30,8 @@ function unclosed(cursor: Cursor, opening: Token): void {
 function checkItem(cursor: Cursor): boolean {
   const name = cursor.peek();
   if (name.kind === '}') return strayBrace(cursor);
+  if (name.kind === 'comment')
+    return cursor.report('The comment is not closed: expected "*/".', cursor.next());
   if (name.kind !== 'identifier') return cursor.expected('the name of an attribute or block');
   cursor.next();
   if (cursor.take('=')) return checkAttribute(cursor, name);

@@ -16,7 +16,7 @@ export function scan(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
     const token = tokenAt(text, at);
-    if (token.kind !== 'space' && token.kind !== 'comment') tokens.push(token);
+    if (token.kind !== 'space' && (token.kind !== 'comment' || token.open)) tokens.push(token);
     at = token.end;
   }
   return [...tokens, { kind: 'end', start: text.length, end: text.length }];
@@ -28,12 +28,17 @@ function tokenAt(text: string, start: number): Token {
   if (heredoc) return { kind: 'heredoc', start, ...heredoc };
   for (const [kind, pattern] of words) {
     const end = matchEnd(pattern, text, start);
-    if (end !== undefined) return { kind, start, end };
+    if (end !== undefined)
+      return { kind, start, end, open: kind === 'comment' && isOpen(text.slice(start, end)) };
   }
   const end = matchEnd(operator, text, start);
   if (end !== undefined) return { kind: text.slice(start, end), start, end };
   const [odd = ' '] = text.slice(start, start + 2);
   return { kind: 'invalid', start, end: start + odd.length };
+}
+
+function isOpen(comment: string): boolean {
+  return comment.startsWith('/*') && (comment.length < 4 || !comment.endsWith('*/'));
 }
 
 function matchEnd(pattern: RegExp, text: string, start: number): number | undefined {

@@ -3,6 +3,6 @@ export interface Token {
   readonly kind: string;
   readonly start: number;
   readonly end: number;
-  /** A string or heredoc that never ends. */
+  /** A string, heredoc or comment that never ends. */
   readonly open?: boolean;
 }
