@@ -3,6 +3,7 @@ import type { CommandSpec } from './command-spec.ts';
 import { commandNamed, commands } from './commands.ts';
 import { commandHelp, generalHelp, helpDocument } from './help.ts';
 import type { Host } from './invocation.ts';
+import { screenWidth } from './output.ts';
 import { packageVersion } from './version.ts';
 
 const everyOption = commands.flatMap(({ options }) => options);
@@ -14,15 +15,15 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   const spec = name === undefined ? undefined : commandNamed(name);
   if (name === undefined && answered(rest, host)) return 0;
   if (spec && hasOption(tokens, 'help')) {
-    host.output.out(helpOf(spec, lastValue(tokens, 'format')));
+    host.output.out(helpOf(spec, lastValue(tokens, 'format'), screenWidth(host.output)));
     return 0;
   }
   const { dispatch } = await import('./dispatch.ts');
   return dispatch({ argv, name, spec, rest, tokens }, host);
 }
 
-function helpOf(spec: CommandSpec, format: string | undefined): string {
-  return format === 'json' ? JSON.stringify(helpDocument([spec]), null, 2) : commandHelp(spec);
+function helpOf(spec: CommandSpec, format: string | undefined, width: number): string {
+  return format === 'json' ? JSON.stringify(helpDocument([spec]), null, 2) : commandHelp(spec, width);
 }
 
 /** Whether the command line without a command was a question that needs no loading. */
@@ -30,6 +31,6 @@ function answered(argv: readonly string[], { output }: Host): boolean {
   const isVersion = argv.length > 0 && argv.every((word) => word === '--version' || word === '-V');
   const isHelp = argv.every((word) => word === '--help' || word === '-h');
   if (isVersion) output.out(packageVersion());
-  else if (isHelp) output.out(generalHelp());
+  else if (isHelp) output.out(generalHelp(screenWidth(output)));
   return isVersion || isHelp;
 }

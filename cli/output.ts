@@ -22,6 +22,11 @@ export interface Output {
   clearBefore(clear: (() => void) | undefined): void;
 }
 
+/** How many columns text may take; a log or a file has room for long lines. */
+export function screenWidth({ stdout }: Pick<Output, 'stdout'>): number {
+  return stdout.columns || 110;
+}
+
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr'>;
 
 /** Takes over both streams: a reader that went away (`| head`) silences a stream instead of ending the run. */

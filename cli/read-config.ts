@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { ConfigOverrides, ResolvedConfig } from '../core/config/index.ts';
 import type { Invocation } from './invocation.ts';
 import { isCi } from './is-ci.ts';
@@ -10,14 +9,13 @@ export async function readConfig(
   overrides: ConfigOverrides = {},
 ): Promise<ResolvedConfig> {
   const { loadConfig } = await import('../core/config/index.ts');
-  const file = options.value('config');
-  const environment = options.value('env');
   return loadConfig({
     cwd,
     command,
     ci: isCi(env),
     overrides,
-    ...(file === undefined ? {} : { file: resolve(cwd, file) }),
-    ...(environment === undefined ? {} : { env: environment }),
+    file: options.value('config'),
+    env: options.value('env'),
+    variables: env,
   });
 }

@@ -2,6 +2,7 @@ import type { ConfigOrigin, ResolvedConfig } from '../../core/config/index.ts';
 import type { HookListing } from '../../core/pipeline/types.ts';
 import type { Command, Invocation } from '../invocation.ts';
 import { isCi } from '../is-ci.ts';
+import { screenWidth } from '../output.ts';
 import { pipelineOf } from '../pipeline-of.ts';
 import { isJson, printJson } from '../print-json.ts';
 import { readConfig } from '../read-config.ts';
@@ -28,12 +29,12 @@ function valuesText(invocation: Invocation, { file, env, environments, origins }
   const { output, cwd } = invocation;
   const style = styleOf(invocation);
   const rows = origins.map(({ path, value, origin }) => [path, shown(value), style.dim(origin)]);
-  const others = environments.length > 0 ? style.dim(` of ${environments.join(', ')}`) : '';
+  const others = environments.length > 1 ? style.dim(` of ${environments.join(', ')}`) : '';
   return [
     `${style.bold('Configuration')} ${file === null ? 'none: the defaults apply' : shownPath(file, cwd)}`,
     `${style.bold('Environment')} ${env}${others}`,
     '',
-    textTable(rows, output.stdout.columns || 100),
+    textTable(rows, screenWidth(output)),
   ].join('\n');
 }
 

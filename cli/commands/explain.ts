@@ -1,6 +1,7 @@
 import { closestTo, HybridError } from '../../core/errors/index.ts';
 import { type CatalogueEntry, catalogueEntries } from '../explain/catalogue-entry.ts';
 import type { Command } from '../invocation.ts';
+import { screenWidth } from '../output.ts';
 import { isJson, printJson } from '../print-json.ts';
 import { styleOf } from '../style-of.ts';
 import { textTable } from '../text-table.ts';
@@ -19,9 +20,7 @@ export const command: Command = async (invocation) => {
   const shown = args[0] === undefined ? entries : [entryOf(args[0], entries)];
   if (isJson(options)) printJson(output, { version: 1, errors: shown });
   else
-    output.out(
-      args[0] === undefined ? list(shown, output.stdout.columns || 100) : text(shown, styleOf(invocation)),
-    );
+    output.out(args[0] === undefined ? list(shown, screenWidth(output)) : text(shown, styleOf(invocation)));
   return 0;
 };
 

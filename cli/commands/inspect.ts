@@ -6,6 +6,7 @@ import { isTemplatePath, type Subject, subjectOf } from '../inspect/subject.ts';
 import { templateText } from '../inspect/template-text.ts';
 import type { Command, Invocation } from '../invocation.ts';
 import { isCi } from '../is-ci.ts';
+import { screenWidth } from '../output.ts';
 import { isJson, printJson } from '../print-json.ts';
 import { readConfig } from '../read-config.ts';
 import { renderSummary } from '../reporters/pretty/summary.ts';
@@ -25,7 +26,7 @@ async function inspectPath(path: string, invocation: Invocation): Promise<void> 
   const templates = await inspectTemplates(config, { env, ci: isCi(env) });
   if (isJson(options)) printJson(output, { version: 1, kind: 'template', templates });
   else {
-    const width = output.stdout.columns || 100;
+    const width = screenWidth(output);
     const style = styleOf(invocation);
     output.out(templates.map((template) => templateText(template, style, width)).join('\n\n'));
   }
@@ -53,7 +54,7 @@ async function text(
   const { cwd, output } = invocation;
   const shared = { style: styleOf(invocation), cwd, workspaceRoot: workspace.root };
   if (subject.kind === 'run') {
-    return renderSummary(subject.record, { ...shared, width: output.stdout.columns || 100 }).trimStart();
+    return renderSummary(subject.record, { ...shared, width: screenWidth(output) }).trimStart();
   }
   const hashes = await readHashManifest(workspace, subject.manifest.target.slug);
   return artifactText(subject.manifest, hashes, shared);

@@ -1,5 +1,6 @@
 import type { Command } from '../invocation.ts';
 import { isCi } from '../is-ci.ts';
+import { screenWidth } from '../output.ts';
 import { isJson, printJson } from '../print-json.ts';
 import { readConfig } from '../read-config.ts';
 import { wholeNumber } from '../run/run-overrides.ts';
@@ -17,7 +18,7 @@ export const command: Command = async (invocation) => {
     printJson(output, status);
     return 0;
   }
-  const width = output.stdout.columns || 100;
+  const width = screenWidth(output);
   const workspaceRoot = config.workspace.root;
   output.out(statusPage(status, { style: styleOf(invocation), width, cwd, workspaceRoot }));
   return 0;

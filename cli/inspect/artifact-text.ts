@@ -22,7 +22,7 @@ export function artifactText(
     ...artifacts.map((artifact) => fileLines(artifact, options)),
     `Built by run ${provenance.command_id}, ${provenance.finished_at}`,
     `  Packer ${provenance.packer_version ?? 'unknown'}, git ${provenance.git_sha ?? 'unknown'}`,
-    `Validated: ${passed} of ${evidence.length} passed`,
+    evidence.length > 0 ? `Validated: ${passed} of ${evidence.length} passed` : 'Nothing was validated',
     ...publications.map(({ publisher, reference, retracted }) =>
       retracted ? `Taken back from ${publisher}: ${reference}` : `Published by ${publisher}: ${reference}`,
     ),

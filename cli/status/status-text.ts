@@ -75,7 +75,7 @@ function toolLine({ packer_version, plugin_versions, repository }: StatusDocumen
   const { sha, dirty } = repository;
   const plugins = Object.entries(plugin_versions).map(([name, version]) => `${name} ${version}`);
   const parts = [
-    `Packer ${packer_version ?? 'not found yet'}`,
+    `Packer ${packer_version ?? 'version not recorded'}`,
     ...(plugins.length > 0 ? [`plugins ${plugins.join(', ')}`] : []),
     ...(sha === null ? [] : [`git ${sha.slice(0, 12)}${dirty ? ' with changes' : ''}`]),
   ];

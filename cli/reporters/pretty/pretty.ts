@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../../core/schema/index.ts';
 import { displayWidth, padEnd } from '../../display-width.ts';
+import { screenWidth } from '../../output.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { eventLines } from './event-lines.ts';
 import { labelsOf } from './labels.ts';
@@ -23,7 +24,7 @@ export function createPrettyReporter(options: ReporterOptions): Reporter {
     },
     finish(record) {
       live?.close();
-      output.out(renderSummary(record, { ...options, style, width: output.stdout.columns || 100 }));
+      output.out(renderSummary(record, { ...options, style, width: screenWidth(output) }));
     },
     close() {
       live?.close();
