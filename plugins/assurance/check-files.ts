@@ -9,7 +9,9 @@ export async function checkFiles(
   artifacts: readonly Artifact[],
   root: string,
 ): Promise<ValidationEvidenceInput | undefined> {
-  const files = artifacts.flatMap((artifact) => artifact.files);
+  // Post-processors often report the same files again.
+  const all = artifacts.flatMap((artifact) => artifact.files);
+  const files = [...new Map(all.map((file) => [file.path, file])).values()];
   if (files.length === 0) return undefined;
   const changes: string[] = [];
   for (const file of files) {
