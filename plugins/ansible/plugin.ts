@@ -1,5 +1,5 @@
 import { definePlugin, PLUGIN_API } from 'packer-hybrid';
-import { ansibleOptions } from './options.ts';
+import { AnsibleOptions } from './options.ts';
 import { preflight } from './preflight.ts';
 import { provisioner } from './provisioner.ts';
 
@@ -7,7 +7,7 @@ import { provisioner } from './provisioner.ts';
 export const ansible = definePlugin({
   name: 'ansible',
   apiVersion: PLUGIN_API,
-  options: ansibleOptions,
+  options: AnsibleOptions,
   contributes: { provisioners: [provisioner] },
   setup(api) {
     api.on('preflight', (context) => preflight(context, api));

@@ -4,7 +4,7 @@ import * as z from 'zod';
 const text = z.string().min(1).optional();
 
 /** How Azure is reached. What is left out comes from the variables of Terraform's provider, then those of Azure's own libraries. */
-export const azureOptions = z
+export const AzureOptions = z
   .strictObject({
     subscriptionId: text,
     tenantId: text,
@@ -20,4 +20,4 @@ export const azureOptions = z
     clientId: options.clientId ?? fromEnvironment('ARM_CLIENT_ID', 'AZURE_CLIENT_ID'),
     clientSecret: options.clientSecret ?? fromEnvironment('ARM_CLIENT_SECRET', 'AZURE_CLIENT_SECRET'),
   }));
-export type AzureOptions = z.output<typeof azureOptions>;
+export type AzureOptions = z.output<typeof AzureOptions>;

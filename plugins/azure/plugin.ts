@@ -1,5 +1,5 @@
 import { definePlugin, PLUGIN_API } from 'packer-hybrid';
-import { azureOptions } from './options.ts';
+import { AzureOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
 import { azureVariables, registerSecrets } from './variables.ts';
@@ -8,7 +8,7 @@ import { azureVariables, registerSecrets } from './variables.ts';
 export const azure = definePlugin({
   name: 'azure',
   apiVersion: PLUGIN_API,
-  options: azureOptions,
+  options: AzureOptions,
   contributes: { platforms: [platform] },
   setup({ options, on, provide }) {
     provide('variables/azure', azureVariables(options));

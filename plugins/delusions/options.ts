@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
 /** Rules are set in the configuration's own `rules`; the plugin itself takes no options yet. */
-export const delusionsOptions = z.strictObject({});
+export const DelusionsOptions = z.strictObject({});

@@ -1,12 +1,12 @@
 import { definePlugin, PLUGIN_API } from 'packer-hybrid';
-import { delusionsOptions } from './options.ts';
+import { DelusionsOptions } from './options.ts';
 import { templateFindings } from './template-findings.ts';
 
 /** Reports in `analyze` what in a template will not do what its author believes. */
 export const delusions = definePlugin({
   name: 'delusions',
   apiVersion: PLUGIN_API,
-  options: delusionsOptions,
+  options: DelusionsOptions,
   setup({ on }) {
     on('analyze', ({ templates, report }) => {
       for (const template of templates) {

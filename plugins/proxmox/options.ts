@@ -2,7 +2,7 @@ import { fromEnvironment } from 'packer-hybrid';
 import * as z from 'zod';
 
 /** How Proxmox VE is reached. What is left out comes from the variables that Packer's Proxmox plugin reads itself. */
-export const proxmoxOptions = z
+export const ProxmoxOptions = z
   .strictObject({
     url: z.string().min(1).optional(),
     username: z.string().min(1).optional(),
@@ -18,4 +18,4 @@ export const proxmoxOptions = z
     token: options.token ?? fromEnvironment('PROXMOX_TOKEN'),
     password: options.password ?? fromEnvironment('PROXMOX_PASSWORD'),
   }));
-export type ProxmoxOptions = z.output<typeof proxmoxOptions>;
+export type ProxmoxOptions = z.output<typeof ProxmoxOptions>;

@@ -1,5 +1,5 @@
 import { definePlugin, PLUGIN_API } from 'packer-hybrid';
-import { proxmoxOptions } from './options.ts';
+import { ProxmoxOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
 import { proxmoxVariables, registerSecrets } from './variables.ts';
@@ -8,7 +8,7 @@ import { proxmoxVariables, registerSecrets } from './variables.ts';
 export const proxmox = definePlugin({
   name: 'proxmox',
   apiVersion: PLUGIN_API,
-  options: proxmoxOptions,
+  options: ProxmoxOptions,
   contributes: { platforms: [platform] },
   setup({ options, on, provide }) {
     provide('variables/proxmox', proxmoxVariables(options));

@@ -1,5 +1,5 @@
 import { definePlugin, PLUGIN_API } from 'packer-hybrid';
-import { puppetOptions } from './options.ts';
+import { PuppetOptions } from './options.ts';
 import { preflight } from './preflight.ts';
 import { provisioner } from './provisioner.ts';
 
@@ -7,7 +7,7 @@ import { provisioner } from './provisioner.ts';
 export const puppet = definePlugin({
   name: 'puppet',
   apiVersion: PLUGIN_API,
-  options: puppetOptions,
+  options: PuppetOptions,
   contributes: { provisioners: [provisioner] },
   setup(api) {
     api.on('preflight', (context) => preflight(context, api));

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { readGovcUrl } from './govc-url.ts';
 
 /** How vCenter is reached. What is left out comes from the variables of govc, then from those of Terraform's provider. */
-export const vsphereOptions = z
+export const VsphereOptions = z
   .strictObject({
     server: z.string().min(1).optional(),
     username: z.string().min(1).optional(),
@@ -34,7 +34,7 @@ export const vsphereOptions = z
       kubeconfig: options.kubeconfig ?? fromEnvironment('KUBECONFIG'),
     };
   });
-export type VsphereOptions = z.output<typeof vsphereOptions>;
+export type VsphereOptions = z.output<typeof VsphereOptions>;
 
 function readSwitch(text: string | undefined): boolean | undefined {
   return text === undefined ? undefined : ['1', 't', 'true'].includes(text.toLowerCase());

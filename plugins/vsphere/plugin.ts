@@ -1,5 +1,5 @@
 import { definePlugin, PLUGIN_API } from 'packer-hybrid';
-import { vsphereOptions } from './options.ts';
+import { VsphereOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
 import { registerSecrets, vsphereVariables } from './variables.ts';
@@ -8,7 +8,7 @@ import { registerSecrets, vsphereVariables } from './variables.ts';
 export const vsphere = definePlugin({
   name: 'vsphere',
   apiVersion: PLUGIN_API,
-  options: vsphereOptions,
+  options: VsphereOptions,
   contributes: { platforms: [platform] },
   setup({ options, on, provide }) {
     provide('variables/vsphere', vsphereVariables(options));

@@ -1,0 +1,13 @@
+export { ansible } from './ansible/index.ts';
+export { assurance } from './assurance/index.ts';
+export { azure } from './azure/index.ts';
+export { defaultPlugins } from './default-plugins.ts';
+export { delusions } from './delusions/index.ts';
+export { packer } from './packer/index.ts';
+export { proxmox } from './proxmox/index.ts';
+export { puppet } from './puppet/index.ts';
+export { qemu } from './qemu/index.ts';
+export { recovery } from './recovery/index.ts';
+export { registry } from './registry/index.ts';
+export { toolchain } from './toolchain/index.ts';
+export { vsphere } from './vsphere/index.ts';
