@@ -1,6 +1,6 @@
 import { statSync, unlinkSync } from 'node:fs';
 import { createLockFile } from './lock-files.ts';
-import { isOwnerDead } from './lock-owner.ts';
+import { ownerOf } from './lock-owner.ts';
 
 /** A holder on another machine whose lock was not touched for this long is taken for dead. */
 const SILENT_MS = 8_000;
@@ -21,7 +21,9 @@ export function removeDeadLock(lockFile: string): boolean {
 }
 
 function isDead(lockFile: string): boolean {
-  if (isOwnerDead(lockFile)) return true;
+  const owner = ownerOf(lockFile);
+  // One that lives here is never taken over, even when it was silent: the machine may have slept.
+  if (owner !== 'unknown') return owner === 'dead';
   const found = statSync(lockFile, { throwIfNoEntry: false });
   return found !== undefined && found.mtimeMs < Date.now() - SILENT_MS;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { isProcessAlive } from './process-alive.ts';
+import { isProcessAlive, processStart } from './process-alive.ts';
 
 /** Where process numbers mean the same as here: the machine and, in containers, their own numbering. */
 function here(): string {
@@ -11,17 +11,24 @@ function here(): string {
   }
 }
 
-/** What a lock file says about who holds it. */
-export function ownerText(): string {
-  return `${process.pid} ${here()}`;
+/** What a lock file says about who holds it: process, when it began, machine. */
+export function ownerText(pid: number = process.pid): string {
+  return `${pid} ${processStart(pid) ?? '-'} ${here()}`;
 }
 
-/** Whether the holder named in a lock file ran here and is gone; unsure means no. */
-export function isOwnerDead(lockFile: string): boolean {
+/** Whether the holder that a lock file names still runs; `unknown` for one elsewhere, or when the file does not tell. */
+export function ownerOf(lockFile: string): 'alive' | 'dead' | 'unknown' {
+  const [, pid, start, place] = /^(\d+) (\d+|-) (.+)$/.exec(textOf(lockFile)) ?? [];
+  if (pid === undefined || place !== here()) return 'unknown';
+  if (!isProcessAlive(Number(pid))) return 'dead';
+  // Its number may belong to a later process by now.
+  return start === String(processStart(Number(pid)) ?? '-') ? 'alive' : 'dead';
+}
+
+function textOf(lockFile: string): string {
   try {
-    const [, pid, place] = /^(\d+) (.+)$/.exec(readFileSync(lockFile, 'utf8')) ?? [];
-    return pid !== undefined && place === here() && !isProcessAlive(Number(pid));
+    return readFileSync(lockFile, 'utf8');
   } catch {
-    return false;
+    return '';
   }
 }

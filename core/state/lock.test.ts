@@ -53,7 +53,7 @@ test('waiting ends with the signal', async () => {
 
 test('a lock of a process that is gone is taken over, also when a remover died over it', async () => {
   const path = newPath();
-  const dead = ownerText().replace(/^\d+/, String(deadPid()));
+  const dead = ownerText(deadPid());
   writeFileSync(`${path}.lock`, dead);
   writeFileSync(`${path}.lock.break`, dead);
 
@@ -63,9 +63,26 @@ test('a lock of a process that is gone is taken over, also when a remover died o
   expect(readdirSync(join(path, '..'))).toEqual([]);
 });
 
+test('a lock whose process number belongs to a later process is taken over', async () => {
+  const path = newPath();
+  writeFileSync(`${path}.lock`, ownerText().replace(/ \d+ /, ' 1 '));
+
+  expect(await withLock(path, async () => 'mine', { waitMs: 1_000 })).toEqual('mine');
+});
+
+test('a lock of a living process is respected however long it was silent', async () => {
+  const path = newPath();
+  writeFileSync(`${path}.lock`, ownerText());
+  utimesSync(`${path}.lock`, new Date(0), new Date(0));
+
+  const locked = withLock(path, async () => 'never', { waitMs: 60 });
+
+  await expect(locked).rejects.toMatchObject({ code: 'PH_WORKSPACE_LOCKED' });
+});
+
 test('a lock of another machine is respected while it is kept fresh, and taken over when it is not', async () => {
   const path = newPath();
-  writeFileSync(`${path}.lock`, '1 elsewhere');
+  writeFileSync(`${path}.lock`, '1 2 elsewhere');
   await expect(withLock(path, async () => 'early', { waitMs: 60 })).rejects.toMatchObject({
     code: 'PH_WORKSPACE_LOCKED',
   });

@@ -8,7 +8,7 @@ import { lockFiles } from './lock-files.ts';
 
 const WAIT_MS = 30_000;
 const HEARTBEAT_MS = 1_000;
-const NEVER_STALE = 2 ** 40;
+const NEVER_STALE = 2 ** 52;
 
 export interface LockOptions {
   readonly signal?: AbortSignal | undefined;

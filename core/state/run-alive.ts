@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { isProcessAlive } from './process-alive.ts';
+import { isProcessAlive, processStart } from './process-alive.ts';
 
 const TICKS_PER_SECOND = 100;
 const OWN_MARGIN_MS = 2_000;
@@ -16,20 +15,10 @@ export function isRunAlive(run: { readonly pid: number; readonly started_at: str
   return processStarted === undefined || processStarted - OTHER_MARGIN_MS <= runStarted;
 }
 
-/** When a process began, told by our own beginning; undefined where the system keeps no /proc. */
+/** When a process began, told by our own beginning. */
 function startOf(pid: number): number | undefined {
-  const own = startTicks('self');
-  const other = startTicks(String(pid));
+  const own = processStart(process.pid);
+  const other = processStart(pid);
   if (own === undefined || other === undefined) return undefined;
   return performance.timeOrigin + ((other - own) / TICKS_PER_SECOND) * 1_000;
-}
-
-function startTicks(pid: string): number | undefined {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name stands in brackets and may hold anything; field 22 counts from behind it.
-    return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[19]);
-  } catch {
-    return undefined;
-  }
 }
