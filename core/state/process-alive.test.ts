@@ -12,7 +12,7 @@ test('our own process lives, one that ended does not', () => {
 
 test('a process that ended and was never collected does not live', async (context) => {
   if (!existsSync('/proc/self/stat')) return context.skip('needs /proc');
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+  const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 30'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   try {
@@ -20,7 +20,7 @@ test('a process that ended and was never collected does not live', async (contex
       parent.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString()))),
     );
 
-    await expect.poll(() => isProcessAlive(pid)).toEqual(false);
+    await expect.poll(() => isProcessAlive(pid), { timeout: 10_000 }).toEqual(false);
     expect(existsSync(`/proc/${pid}`)).toEqual(true);
   } finally {
     parent.kill('SIGKILL');
