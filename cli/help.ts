@@ -53,7 +53,8 @@ ${table(
   width,
 )}
 
-Start with \`packer-hybrid run\` in a folder with Packer templates; no configuration is needed.
+Start with \`packer-hybrid run\` in a folder with Packer templates:
+it needs no configuration.
 \`packer-hybrid help <command>\` shows options and examples.`;
 }
 

@@ -4,32 +4,55 @@ import { labelsOf } from './labels.ts';
 import type { SummaryOptions } from './summary.ts';
 import { withRemedy } from './warning-blocks.ts';
 
-/** Each failure of the run and of its targets: code, what happened, what to do, and where to read on. */
+/** One failure, and everything that it befell. */
+interface Told {
+  readonly failure: Failure;
+  readonly labels: readonly string[];
+  readonly evidence: readonly string[];
+  readonly logs: readonly string[];
+}
+
+/** Each failure of the run and of its targets once: code, what happened, what to do, and where to read on. */
 export function failureBlocks(record: RunRecord, options: SummaryOptions): readonly string[] {
   const labels = labelsOf(record.targets.map(({ target }) => target));
-  const failures = [
-    ...record.failures.map((failure) => failureText(failure, options)),
-    ...record.targets.map((target) => targetFailure(target, labels, options)),
-  ].filter(Boolean);
-  if (failures.length === 0) return [];
-  return [[options.style.bold('Failures'), ...failures].join('\n')];
+  const told = [
+    ...record.failures.map((failure) => ({ failure, labels: [], evidence: [], logs: [] })),
+    ...record.targets.flatMap((target) => ofTarget(target, labels.get(target.target.id) ?? target.target.id)),
+  ];
+  if (told.length === 0) return [];
+  const texts = grouped(told).map((one) => failureText(one, options));
+  return [[options.style.bold('Failures'), ...texts].join('\n')];
 }
 
-function targetFailure(
-  { failure, result, diagnoses, target }: TargetRecord,
-  labels: ReadonlyMap<string, string>,
-  options: SummaryOptions,
-): string {
-  if (failure === null) return '';
+function ofTarget({ failure, result, diagnoses }: TargetRecord, label: string): readonly Told[] {
+  // An interruption is the user's own doing, and the headline says it.
+  if (failure === null || failure.code === 'PH_INTERRUPTED') return [];
   const best = diagnoses.toSorted((a, b) => b.confidence - a.confidence)[0];
-  const evidence = (best?.evidence ?? []).slice(0, 3).map(({ text }) => options.style.dim(`    ${text}`));
-  const label = `${labels.get(target.id) ?? target.id}: `;
-  const message = [label + failure.message, ...evidence].join('\n');
-  const text = failureText({ ...failure, message }, options);
+  const evidence = (best?.evidence ?? []).slice(0, 3).map(({ text }) => text);
   const log = result?.log_paths.stdout ?? null;
-  return log === null ? text : `${text}\n  Log: ${shownPath(log, options.cwd, options.workspaceRoot)}`;
+  return [{ failure, labels: [label], evidence, logs: log === null ? [] : [log] }];
 }
 
-function failureText({ code, message, remedy }: Failure, { style }: SummaryOptions): string {
-  return withRemedy(`${style.red(`${style.signs.fail} ${code}`)} ${message}`, remedy, style);
+/** What befell several targets in the same words is told once, with all their names. */
+function grouped(told: readonly Told[]): readonly Told[] {
+  const groups = new Map<string, Told>();
+  for (const one of told) {
+    const key = JSON.stringify([one.failure.code, one.failure.message, one.evidence]);
+    const same = groups.get(key);
+    groups.set(key, {
+      ...one,
+      labels: [...(same?.labels ?? []), ...one.labels],
+      logs: [...(same?.logs ?? []), ...one.logs],
+    });
+  }
+  return [...groups.values()];
+}
+
+function failureText({ failure, labels, evidence, logs }: Told, options: SummaryOptions): string {
+  const { style, cwd, workspaceRoot } = options;
+  const head = `${style.red(`${style.signs.fail} ${failure.code}`)} `;
+  const whom = labels.length > 0 ? `${labels.join(', ')}: ` : '';
+  const lines = [head + whom + failure.message, ...evidence.map((text) => style.dim(`    ${text}`))];
+  const shown = logs.map((log) => `  Log: ${shownPath(log, cwd, workspaceRoot)}`);
+  return [withRemedy(lines.join('\n'), failure.remedy, style), ...shown].join('\n');
 }

@@ -19,11 +19,19 @@ test('a failed run continues at the earliest stage that a target still needs', (
   const targets = [
     target({}),
     target({ status: 'failed', reached: 'validate' }),
-    target({ status: 'interrupted', reached: 'analyze' }),
+    target({ status: 'refused', reached: 'analyze' }),
   ];
 
   expect(nextSteps(sampleRun({ status: 'failed', targets }))[0]).toBe(
     'When that is mended: packer-hybrid run --from build --run 20261124-100000-k3f9',
+  );
+});
+
+test('before the build there is nothing to keep: the same command does it again', () => {
+  const targets = [target({ status: 'interrupted', reached: null })];
+
+  expect(nextSteps(sampleRun({ status: 'interrupted', command: 'packer-hybrid run a', targets }))[0]).toBe(
+    'Go on: packer-hybrid run a',
   );
 });
 

@@ -10,17 +10,21 @@ export function nextSteps(record: RunRecord): readonly string[] {
   const unfinished = targets.filter(
     (target) => target.status !== 'succeeded' && target.status !== 'unchanged',
   );
-  if (unfinished.length > 0) return [resume(unfinished, run), `Look into it: packer-hybrid inspect ${run}`];
+  if (unfinished.length > 0)
+    return [resume(unfinished, record), `Look into it: packer-hybrid inspect ${run}`];
   if (status !== 'succeeded') return [];
   const stage = stageAfter(targets[0]);
   return stage === undefined ? [] : [`Go on: packer-hybrid run --from ${stage} --run ${run}`];
 }
 
 /** Where all of these targets can continue: the earliest stage that one of them still needs. */
-function resume(unfinished: readonly TargetRecord[], run: string): string {
+function resume(unfinished: readonly TargetRecord[], { run, command, status }: RunRecord): string {
   const open = unfinished.map((target) => stageAfter(target) ?? 'publish');
   const stage = resumableStages.find((name) => open.includes(name)) ?? 'preflight';
-  return `When that is mended: packer-hybrid run --from ${stage} --run ${run}`;
+  const when = status === 'interrupted' ? 'Go on' : 'When that is mended';
+  // Before the build there is nothing to keep: the same command does it all again.
+  if (stage === 'preflight' || stage === 'analyze') return `${when}: ${command}`;
+  return `${when}: packer-hybrid run --from ${stage} --run ${run}`;
 }
 
 function stageAfter(target: TargetRecord | undefined) {

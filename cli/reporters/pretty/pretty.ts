@@ -10,6 +10,8 @@ import { noProgress, progressAfter } from './progress.ts';
 import { renderSummary } from './summary.ts';
 
 const REDRAW_MS = 200;
+/** A flood of lines is not answered with a flood of drawings. */
+const PAUSE_MS = 50;
 
 /** For people: lines as things happen, on a terminal with what is running live below them, and a summary in the end. */
 export function createPrettyReporter(options: ReporterOptions): Reporter {
@@ -53,9 +55,13 @@ function liveDisplay({ output, style, history }: ReporterOptions, area: LiveArea
   let progress = noProgress;
   let labels: ReadonlyMap<string, string> = new Map();
   let frame = 0;
+  let drawnAt = 0;
   const draw = () => {
+    const now = Date.now();
+    if (now - drawnAt < PAUSE_MS) return;
+    drawnAt = now;
     const rows = output.stdout.rows || 24;
-    area.draw(liveLines(progress, { style, now: Date.now(), frame, rows, labels, history }));
+    area.draw(liveLines(progress, { style, now, frame, rows, labels, history }));
   };
   const timer = setInterval(() => {
     frame += 1;
