@@ -30,10 +30,10 @@ export interface VariableProvider {
   /** Makes what the values name (a base image, say) and gives them; values that the user set win. */
   resolve(context: TargetContext): Promise<Readonly<Record<string, string>>>;
   /**
-   * What the build's processes find in their environment: names that the vendor's own Packer plugin reads, and secrets as
-   * `PKR_VAR_…`. It never becomes an argument, is masked by whoever provides it, and gives way to what the user set.
+   * What Packer finds in its environment, in `validate` and `build`: names that the vendor's own Packer plugin reads, and
+   * secrets as `PKR_VAR_…`. It never becomes an argument, is masked by whoever provides it, and gives way to the user's.
    */
-  environment?(context: TargetContext): Promise<Readonly<Record<string, string>>>;
+  environment?(target: Target, context: RunContext): Promise<Readonly<Record<string, string>>>;
 }
 
 /** A program that a plugin needs, with the packages that bring it, by package manager. */

@@ -141,7 +141,7 @@ describe('azure', () => {
       env: noEnvironment,
       async build(context, api) {
         const provider = api.use('variables/azure');
-        given = [await provider.resolve(context), await provider.environment?.(context)];
+        given = [await provider.resolve(context), await provider.environment?.(context.target, context)];
       },
     });
 

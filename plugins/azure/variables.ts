@@ -15,8 +15,9 @@ export function azureVariables(options: AzureOptions): VariableProvider {
     async resolve({ template }) {
       return plain(template);
     },
-    async environment({ template, secrets }) {
-      registerSecrets(options, secrets);
+    async environment(target, context) {
+      registerSecrets(options, context.secrets);
+      const template = context.templateOf(target);
       return { ...usualEnvironment(options), ...fillSecretVariables(template, [clientSecret]) };
     },
   };

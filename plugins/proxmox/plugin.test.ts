@@ -196,7 +196,7 @@ describe('proxmox', () => {
         env: noEnvironment,
         async build(context, api) {
           const provider = api.use('variables/proxmox');
-          given = [await provider.resolve(context), await provider.environment?.(context)];
+          given = [await provider.resolve(context), await provider.environment?.(context.target, context)];
         },
       },
     );

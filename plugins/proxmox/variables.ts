@@ -15,8 +15,9 @@ export function proxmoxVariables(options: ProxmoxOptions): VariableProvider {
     async resolve({ template }) {
       return plain(template);
     },
-    async environment({ template, secrets }) {
-      registerSecrets(options, secrets);
+    async environment(target, context) {
+      registerSecrets(options, context.secrets);
+      const template = context.templateOf(target);
       return { ...vendorEnvironment(options), ...fillSecretVariables(template, [token, password]) };
     },
   };

@@ -151,7 +151,7 @@ describe('vsphere', () => {
       },
       async build(context, api) {
         const provider = api.use('variables/vsphere');
-        given = [await provider.resolve(context), await provider.environment?.(context)];
+        given = [await provider.resolve(context), await provider.environment?.(context.target, context)];
       },
     });
 

@@ -15,8 +15,9 @@ export function vsphereVariables(options: VsphereOptions): VariableProvider {
     async resolve({ template }) {
       return plain(template);
     },
-    async environment({ template, secrets }) {
-      registerSecrets(options, secrets);
+    async environment(target, context) {
+      registerSecrets(options, context.secrets);
+      const template = context.templateOf(target);
       const kubeconfig = options.kubeconfig && { KUBECONFIG: options.kubeconfig };
       return { ...kubeconfig, ...fillSecretVariables(template, [password]) };
     },
