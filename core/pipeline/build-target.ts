@@ -8,12 +8,18 @@ import { parseOutput } from './parse-output.ts';
 import type { Session } from './session.ts';
 import { openLogs, targetContext } from './target-context.ts';
 
+/** How the last attempt ended, and the best explanation when it failed. */
+export interface BuildOutcome {
+  readonly result: CommandResult;
+  readonly diagnosis: Diagnosis | undefined;
+}
+
 /** Builds a target and, while the plan and the budget allow it, builds it again after a failure. */
-export async function buildTarget(session: Session, target: Target): Promise<CommandResult> {
+export async function buildTarget(session: Session, target: Target): Promise<BuildOutcome> {
   const budget = 1 + session.settings.retry.attempts;
   for (let attempt = 1; ; attempt++) {
     const { result, logOffset } = await buildOnce(session, target, attempt);
-    if (result.exit_code === ExitCode.ok || session.signal.aborted) return result;
+    if (result.exit_code === ExitCode.ok || session.signal.aborted) return { result, diagnosis: undefined };
 
     const [best] = await diagnoseTarget(session, target, { result, logOffset });
     const failed = classified(result, best);
@@ -25,9 +31,9 @@ export async function buildTarget(session: Session, target: Target): Promise<Com
       attemptsLeft,
     });
     const mayRetry = failed.retryable && attemptsLeft > 0;
-    if (plan?.action !== 'retry' || !mayRetry) return failed;
+    if (plan?.action !== 'retry' || !mayRetry) return { result: failed, diagnosis: best };
     await delay(plan.wait_seconds * 1_000, undefined, { signal: session.signal }).catch(() => undefined);
-    if (session.signal.aborted) return failed;
+    if (session.signal.aborted) return { result: failed, diagnosis: best };
   }
 }
 

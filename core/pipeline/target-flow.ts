@@ -1,7 +1,13 @@
 import { ExitCode, HybridError } from '../errors/index.ts';
-import { type CommandResult, type ResumableStage, resumableStages, type Target } from '../schema/index.ts';
+import {
+  type CommandResult,
+  type Diagnosis,
+  type ResumableStage,
+  resumableStages,
+  type Target,
+} from '../schema/index.ts';
 import { changedInputs, readBuildManifest, readHashManifest } from '../state/index.ts';
-import { buildTarget } from './build-target.ts';
+import { type BuildOutcome, buildTarget } from './build-target.ts';
 import { inStage } from './in-stage.ts';
 import { publishTarget } from './publish-target.ts';
 import type { MutableTargetRecord } from './record-keeper.ts';
@@ -57,18 +63,26 @@ export async function flowTarget(session: Session, target: Target, options: Flow
 }
 
 /** Keeps the result of a failed build in the record, then says why the target ends here. */
-async function succeed(session: Session, target: Target, result: CommandResult): Promise<CommandResult> {
-  const record = session.record.of(target);
-  record.result = result;
+async function succeed(session: Session, target: Target, outcome: BuildOutcome): Promise<CommandResult> {
+  const { result, diagnosis } = outcome;
+  session.record.of(target).result = result;
   session.signal.throwIfAborted();
   if (result.exit_code === ExitCode.ok) return result;
-  const [best] = record.diagnoses.slice(-1);
-  const lastWords = result.stderr.trim().split('\n').at(-1) || result.stdout.trim().split('\n').at(-1);
   throw new HybridError('PH_BUILD_FAILED', {
     target: target.id,
-    reason: best?.cause ?? lastWords ?? `Packer ended with ${result.packer_exit_code ?? 'no exit code'}`,
+    reason: diagnosis ? sentenceOf(diagnosis) : lastWordsOf(result),
     remedy: result.remediation ?? `Read ${result.log_paths.stdout ?? 'the log of the run'}.`,
   });
+}
+
+function sentenceOf({ cause, evidence }: Diagnosis): string {
+  const [first] = evidence;
+  return first ? `${cause}: ${first.text}` : cause;
+}
+
+function lastWordsOf({ stdout, stderr, packer_exit_code }: CommandResult): string {
+  const lastLine = (text: string) => text.trim().split('\n').at(-1);
+  return lastLine(stderr) || lastLine(stdout) || `Packer ended with ${packer_exit_code ?? 'no exit code'}`;
 }
 
 function builtResult({ result, target }: MutableTargetRecord): CommandResult {

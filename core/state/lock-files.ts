@@ -31,8 +31,16 @@ function taken(path: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${path} exists.`), { code: 'EEXIST' });
 }
 
+type FileSystem = Omit<typeof fs, 'mkdir' | 'rmdir' | 'rmdirSync'> & LockCalls;
+
+interface LockCalls {
+  mkdir(path: string, done: Done): void;
+  rmdir(path: string, done: Done): void;
+  rmdirSync(path: string): void;
+}
+
 /** A file system for proper-lockfile whose locks are files that name their holder, where its own are empty folders. */
-export const lockFiles = {
+export const lockFiles: FileSystem = {
   ...fs,
   mkdir(path: string, done: Done): void {
     try {
