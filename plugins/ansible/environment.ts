@@ -1,5 +1,5 @@
-import { access, mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { access, constants, mkdir } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { listOf, type Play } from './play.ts';
 
@@ -10,13 +10,12 @@ type Environment = Record<string, string | undefined>;
  * into the cache. The user's own `~/.ansible` stays in use where it exists, because roles and collections lie there.
  */
 export async function checkEnvironment(play: Play, cache: string): Promise<Environment> {
-  const home = join(cache, 'ansible');
-  await mkdir(home, { recursive: true }).catch(() => undefined);
+  const home = await writableFolder(join(cache, 'ansible'));
   return {
     ...(!process.env.ANSIBLE_HOME && !(await exists(join(homedir(), '.ansible'))) && { ANSIBLE_HOME: home }),
     ...ownVariables(play),
     ...uploadedRoles(play),
-    ANSIBLE_LOCAL_TEMP: join(home, 'tmp'),
+    ANSIBLE_LOCAL_TEMP: home,
     ANSIBLE_LOG_PATH: '/dev/null',
     ANSIBLE_NOCOLOR: '1',
     ANSIBLE_FORCE_COLOR: undefined,
@@ -40,6 +39,17 @@ function uploadedRoles(play: Play): Environment {
   if (roles.length === 0) return {};
   const folders = roles.map((role) => dirname(resolve(play.template.cwd, role)));
   return { ANSIBLE_ROLES_PATH: [...new Set(folders)].join(delimiter) };
+}
+
+/** On a read-only workspace Ansible gets the system's own folder; it removes what it puts there. */
+async function writableFolder(path: string): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+    return path;
+  } catch {
+    return tmpdir();
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

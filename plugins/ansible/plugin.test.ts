@@ -102,6 +102,16 @@ describe('ansible', () => {
     expect(await readdir(home)).toEqual([]);
   });
 
+  it('can read a playbook in a workspace that nobody may write to', async (test) => {
+    needsAnsible(test);
+
+    const outcome = await check(template(provisioner('playbook_file = "site.yml"')), {
+      files: { 'site.yml': good, cache: 'a file where the folder should be' },
+    });
+
+    expect(brief(outcome)).toEqual(['ansible/program ok', 'ansible/playbook ok']);
+  });
+
   it('reports what Ansible says with file and line', async (test) => {
     needsAnsible(test);
 

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { CheckInput, PreflightContext, ProcessResult } from 'packer-hybrid';
 import { type ManifestError, readManifestErrors } from './manifest-errors.ts';
@@ -21,7 +20,6 @@ export async function checkManifests(
   { program, manifests, timeoutMs }: ManifestCheck,
 ): Promise<readonly CheckInput[]> {
   const home = join(context.workspace.cache, 'puppet');
-  await mkdir(home, { recursive: true }).catch(() => undefined);
   const failed: CheckInput[] = [];
   for (let start = 0; start < manifests.length; start += batch) {
     const files = manifests.slice(start, start + batch);

@@ -25,6 +25,7 @@ async function manifestsAt({ template }: CatalogUse, path: string): Promise<read
   const found = await locate(template.cwd, path);
   if (!found) return [];
   if ((await stat(found)).isFile()) return [found];
-  const names = await readdir(found, { recursive: true });
+  // A folder that cannot be read is Packer's to complain about: it may not even be meant for this user.
+  const names = await readdir(found, { recursive: true }).catch(() => []);
   return names.filter((name) => name.endsWith('.pp')).map((name) => join(found, name));
 }
