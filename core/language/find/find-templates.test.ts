@@ -85,6 +85,8 @@ describe('with settings', () => {
     'two/x.pkr.hcl': build,
     'two/old.json': legacy,
     'two/only/x.pkrvars.hcl': '',
+    'two/v.auto.pkrvars.json': '{}',
+    'two/data.json': '{"a": 1}',
     'odd [x]/x.pkr.hcl': build,
   };
 
@@ -103,6 +105,13 @@ describe('with settings', () => {
     ],
     ['t*/*.pkr.hcl', [['two/x.pkr.hcl', 'file']]],
     ['odd [x]', [['odd [x]', 'directory']]],
+    [
+      'two/**',
+      [
+        ['two', 'directory'],
+        ['two/old.json', 'file'],
+      ],
+    ],
   ])('takes %s', async (path, expected) => {
     const found = await inFolder(files, (root) => find(root, [settingOf(path)]));
 

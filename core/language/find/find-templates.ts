@@ -1,11 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { HybridError } from '../../errors/index.ts';
 import { relativePath } from '../read/relative-path.ts';
 import type { TemplateSetting } from '../template-setting.ts';
 import { type Discovered, discoverTemplates } from './discover.ts';
 import type { FoundTemplate } from './found-template.ts';
+import { holdsBuilders } from './holds-builders.ts';
 import { ignoredFolders, isTemplateFile, templateNames } from './template-names.ts';
 
 export interface FindOptions {
@@ -59,7 +60,23 @@ async function matchesOf(root: string, path: string, signal?: AbortSignal): Prom
     ...(signal ? { signal } : {}),
   });
   const described = await Promise.all(names.sort().map((name) => describe(resolve(root, name))));
-  return described.filter((match) => match !== undefined);
+  return await withoutStrangers(described.filter((match) => match !== undefined));
+}
+
+/** A pattern sweeps up more than templates: other JSON files, and the files of directories that it names as well. */
+async function withoutStrangers(matches: readonly Discovered[]): Promise<readonly Discovered[]> {
+  const folders = new Set(
+    matches.filter(({ kind }) => kind === 'directory').map((match) => match.absolutePath),
+  );
+  const kept: Discovered[] = [];
+  for (const match of matches) {
+    const { absolutePath, kind } = match;
+    const isPart = isTemplateFile(absolutePath) && folders.has(dirname(absolutePath));
+    const isKept =
+      kind === 'directory' || (isTemplateFile(absolutePath) ? !isPart : await holdsBuilders(absolutePath));
+    if (isKept) kept.push(match);
+  }
+  return kept;
 }
 
 /** A directory counts when it holds template files; a file counts by its name. */

@@ -83,7 +83,7 @@ describe('a text that is not whole', () => {
     {
       title: 'a list without a comma',
       text: 'build {\n  x = [\n    "a"\n    "b",\n  ]\n  y = 1\n}\n',
-      errors: ['4:5 Expected "," or "]" in the list that starts on line 2, found "b".'],
+      errors: ['4:5 Expected "," or "]" in the list that starts on line 2, found a string.'],
       kept: { build: { x: 'broken', y: 'literal' } },
     },
     {
@@ -167,6 +167,14 @@ describe('a text that is not whole', () => {
 
     expect(errors).toHaveLength(1);
     expect(outline(body)).toEqual({ build: { x: 'literal', y: 'broken' } });
+  });
+
+  it('does not repeat strings, which may be secret', async () => {
+    const { errors } = await parse('password = "one" "hunter2"\n');
+
+    expect(errors.map(({ message }) => message)).toEqual([
+      'Expected a new line after the value of "password", found a string.',
+    ]);
   });
 });
 

@@ -55,6 +55,10 @@ function withTree(text: string, { parser, range }: Place, convert: Convert): Exp
   try {
     if (tree.rootNode.hasError) return { kind: 'broken', range };
     return convert({ file: range.file, text, range: () => range }, tree.rootNode);
+  } catch (cause) {
+    // Brackets by the ten thousand exhaust the stack of the conversion.
+    if (cause instanceof RangeError) return { kind: 'broken', range };
+    throw cause;
   } finally {
     tree.delete();
   }

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { TemplateError } from '../model.ts';
-import { type Piece, rangeOf, textOf } from './conversion.ts';
+import { type Piece, rangeOf } from './conversion.ts';
 
 const names: Readonly<Record<string, string>> = {
   block_end: '"}"',
@@ -16,7 +16,7 @@ export function treeErrors(piece: Piece, root: Node): readonly TemplateError[] {
   for (const node of brokenNodes(root)) {
     const range = rangeOf(piece, node);
     if (errors.some((error) => error.range.start.line === range.start.line)) continue;
-    errors.push({ kind: 'syntax', message: messageOf(piece, node), range });
+    errors.push({ kind: 'syntax', message: messageOf(node), range });
   }
   return errors;
 }
@@ -26,8 +26,7 @@ function brokenNodes(node: Node): readonly Node[] {
   return node.hasError ? node.children.flatMap(brokenNodes) : [];
 }
 
-function messageOf(piece: Piece, node: Node): string {
-  if (node.isMissing) return `${names[node.type] ?? `"${node.type}"`} is missing here.`;
-  const [line = ''] = textOf(piece, node).trim().split('\n');
-  return `This is not valid here: ${line.slice(0, 60)}`;
+function messageOf(node: Node): string {
+  if (node.isMissing) return `Expected ${names[node.type] ?? `"${node.type}"`} here.`;
+  return 'This is not valid HCL: it cannot be read as a value, attribute or block.';
 }

@@ -1,10 +1,11 @@
-import { evaluate, type Scope, unknown } from '../evaluate/index.ts';
+import { evaluate } from '../evaluate/index.ts';
 import type { Body, Template } from '../model.ts';
 import { knownTexts } from '../query/known-texts.ts';
 import type { Expression } from '../syntax/expression.ts';
 import { walkExpression } from '../syntax/walk-expression.ts';
 import type { TemplateInput } from './input.ts';
 import { localFiles } from './local-files.ts';
+import { scopeOf } from './template-scope.ts';
 
 /** Functions whose first argument is a file; Packer reads it relative to the template, wherever it is started. */
 const readers = new Set(['file', 'filebase64', 'templatefile', 'fileset']);
@@ -32,14 +33,4 @@ function expressionsIn(body: Body): readonly Expression[] {
     ...body.attributes.map(({ expression }) => expression),
     ...body.blocks.flatMap((block) => expressionsIn(block.body)),
   ];
-}
-
-function scopeOf(template: Template): Scope {
-  const variables = new Map(template.variables.map(({ name, value }) => [name, value]));
-  const locals = new Map(template.locals.map(({ name, value }) => [name, value]));
-  return {
-    variable: (name) => variables.get(name) ?? unknown,
-    local: (name) => locals.get(name) ?? unknown,
-    path: { root: template.root, cwd: template.cwd },
-  };
 }

@@ -1,9 +1,9 @@
 import type { Body, Template } from '../model.ts';
 import { attributeOf } from '../query/body-queries.ts';
-import { knownTexts } from '../query/known-texts.ts';
 import type { InputKind, TemplateInput } from './input.ts';
 import { localFiles } from './local-files.ts';
 import { playbookFiles } from './playbook-files.ts';
+import { possibleTexts } from './possible-texts.ts';
 
 const playbooks = ['playbook_file', 'playbook_files'];
 
@@ -31,7 +31,7 @@ export function namedFiles(
   return [...names].flatMap((name) => {
     const attribute = attributeOf(body, name);
     const kind = kinds[name] ?? 'provisioner';
-    return (attribute ? knownTexts(attribute.value) : [])
+    return (attribute ? possibleTexts(template, attribute.expression) : [])
       .flatMap((written) => localFiles(written, template.cwd))
       .flatMap((path) => (playbooks.includes(name) ? playbookFiles(path, template.root) : [path]))
       .map((path) => ({ path, kind }));

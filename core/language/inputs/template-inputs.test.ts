@@ -65,6 +65,33 @@ describe('templateInputs', () => {
     ]);
   });
 
+  it('holds what may run where only Packer knows what does', async () => {
+    const inputs = await inputsOf({
+      files: {
+        't/a.pkr.hcl': template(
+          '',
+          `  provisioner "shell" {
+    scripts = concat(local.chosen, ["c.sh", var.unset], local.loop)
+  }`,
+        ),
+        't/b.pkr.hcl': `
+variable "unset" {}
+locals {
+  chosen = var.unset == "x" ? ["a.sh"] : ["b.sh"]
+  loop   = [local.loop]
+}
+`,
+        ...empty('t/a.sh', 't/b.sh', 't/c.sh', 't/d.sh'),
+      },
+    });
+
+    expect(inputs.filter((input) => input.startsWith('script'))).toEqual([
+      'script t/a.sh',
+      'script t/b.sh',
+      'script t/c.sh',
+    ]);
+  });
+
   it('holds what the source gives to the machine: images, folders and patterns', async () => {
     const inputs = await inputsOf({
       files: {

@@ -1,13 +1,13 @@
 import type { Target } from '../../schema/index.ts';
 import type { Component, Template } from '../model.ts';
-import { attributeValue } from '../query/body-queries.ts';
-import { knownTexts } from '../query/known-texts.ts';
+import { attributeOf, attributeValue } from '../query/body-queries.ts';
 import { sourceBody } from '../query/source-body.ts';
 import { targetComponents } from '../targets/target-components.ts';
 import { calledFiles } from './called-files.ts';
 import type { InputOwner, TemplateInput } from './input.ts';
 import { localFiles } from './local-files.ts';
 import { namedFiles } from './named-files.ts';
+import { possibleTexts } from './possible-texts.ts';
 
 /** Every existing local file that decides how the target comes out, each once, in the order of the paths. */
 export function templateInputs(
@@ -46,11 +46,16 @@ function uploadedFiles(template: Template, body: Component['body']): readonly Te
   const direction = attributeValue(body, 'direction');
   if (direction.state !== 'unknown' && direction.value === 'download') return [];
   return ['source', 'sources']
-    .flatMap((name) => knownTexts(attributeValue(body, name)))
+    .flatMap((name) => textsOf(template, body, name))
     .flatMap((written) => localFiles(written, template.cwd))
     .map((path) => ({ path, kind: 'provisioner' as const }));
 }
 
 function attributesOf(owners: readonly InputOwner[], type: string): readonly string[] {
   return owners.filter(({ types }) => types.includes(type)).flatMap(({ fileAttributes }) => fileAttributes);
+}
+
+function textsOf(template: Template, body: Component['body'], name: string): readonly string[] {
+  const attribute = attributeOf(body, name);
+  return attribute ? possibleTexts(template, attribute.expression) : [];
 }

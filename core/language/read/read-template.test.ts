@@ -341,6 +341,20 @@ describe('errors', () => {
     ]);
   });
 
+  it('do not follow from a syntax error', async () => {
+    const template = await readIn({
+      files: {
+        'a.pkr.hcl': 'source "null" "x"\n  a = 1\n}\nbuild {\n  sources = ["null.x"]\n}\n',
+        'b.pkr.hcl': 'build {\n  sources = ["null.x"]\n}\nodd {}\n',
+      },
+    });
+
+    expect(said(template)).toEqual([
+      'syntax a.pkr.hcl:1 Expected "=" or "{" after "source", found the end of the line.',
+      'declaration b.pkr.hcl:4 "odd" is not a block that Packer knows at the top of a template.',
+    ]);
+  });
+
   it('of JSON say what was expected', async () => {
     const template = await readIn({
       files: { 'a.pkr.json': '{\n  "variable": {"v": {"default": "x"}}\n  "build": [}\n' },
@@ -350,12 +364,20 @@ describe('errors', () => {
     expect(said(template)[0]).toEqual('syntax a.pkr.json:3 Expected "," before the next entry.');
   });
 
-  it('tell a file nested without end from one that crashes the reader', async () => {
-    const template = await readIn({
-      files: { 'a.pkr.json': `{"locals": {"a": ${'['.repeat(50_000)}${']'.repeat(50_000)}}}` },
-    });
+  it.each([
+    ['a.pkr.json', `{"locals": {"a": ${'['.repeat(50_000)}${']'.repeat(50_000)}}}`],
+    ['a.pkr.hcl', `locals {\n  a = ${'['.repeat(50_000)}${']'.repeat(50_000)}\n}\n`],
+  ])('tell when %s is nested too deeply, and other files are read all the same', async (path, text) => {
+    const template = await readIn({ files: { [path]: text, 'b.pkr.hcl': 'locals {\n  b = 1\n}\n' } });
 
-    expect(said(template)).toEqual(['syntax a.pkr.json:1 The file is nested too deeply to be read.']);
+    expect(said(template)).toEqual([`syntax ${path}:1 The file is nested too deeply to be read.`]);
+    expect(local(template, 'b')).toEqual({ state: 'known', value: 1 });
+  });
+
+  it('are at most two hundred for one file', async () => {
+    const template = await readIn({ files: { 'a.pkr.hcl': 'a =\n'.repeat(5000) } });
+
+    expect(template.errors.filter(({ kind }) => kind === 'syntax')).toHaveLength(200);
   });
 
   it('name a template that cannot be read', async () => {

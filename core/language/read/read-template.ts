@@ -15,6 +15,7 @@ import { readRequirements } from './requirements.ts';
 import { automaticVariableFiles, templateFiles, templateRoot } from './template-files.ts';
 import { variableFiles } from './variable-files.ts';
 import { readVariables } from './variables.ts';
+import { withoutConsequences } from './without-consequences.ts';
 
 export interface ReadOptions {
   /** The workspace root: paths are shown relative to it, and those of variable files count from it. */
@@ -49,6 +50,7 @@ export async function readTemplate(found: FoundTemplate, options: ReadOptions): 
   const scope = templateScope(variables, declarations.locals, path);
   const sources = declarations.sources.map((block) => labelled(block, scope));
   const builds = declarations.builds.map((block) => readBuild(block, scope));
+  const syntax = [...documents, ...valueDocuments].flatMap(({ errors }) => errors);
   return {
     path: found.path,
     kind: found.kind,
@@ -62,10 +64,12 @@ export async function readTemplate(found: FoundTemplate, options: ReadOptions): 
     sources,
     builds,
     errors: [
-      ...[...documents, ...valueDocuments].flatMap(({ errors }) => errors),
-      ...declarations.errors,
-      ...duplicateErrors(declarations),
-      ...referenceErrors(builds, sources),
+      ...syntax,
+      ...withoutConsequences(syntax, [
+        ...declarations.errors,
+        ...duplicateErrors(declarations),
+        ...referenceErrors(builds, sources),
+      ]),
     ],
   };
 }

@@ -3,6 +3,9 @@ import type { Cursor } from './cursor.ts';
 import { recover } from './recover.ts';
 import type { Token } from './token.ts';
 
+/** Nobody reads more; a file with more of them is no HCL at all. */
+const mostProblems = 200;
+
 /** Checks attributes and blocks up to the closing brace, or to the end of the text when there is no opening one. */
 export function checkBody(cursor: Cursor, opening: Token | undefined): void {
   for (;;) {
@@ -10,6 +13,10 @@ export function checkBody(cursor: Cursor, opening: Token | undefined): void {
     const token = cursor.peek();
     if (token.kind === 'end') {
       if (opening) unclosed(cursor, opening);
+      return;
+    }
+    if (cursor.problems.length >= mostProblems) {
+      giveUp(cursor);
       return;
     }
     if (token.kind === '}' && opening) {
@@ -21,8 +28,15 @@ export function checkBody(cursor: Cursor, opening: Token | undefined): void {
   }
 }
 
+function giveUp(cursor: Cursor): void {
+  const { start } = cursor.peek();
+  while (cursor.peek().kind !== 'end') cursor.next();
+  cursor.lose({ start, end: cursor.peek().end });
+}
+
 /** What breaks off at the end of the text was reported there: one report is enough. */
 function unclosed(cursor: Cursor, opening: Token): void {
+  if (cursor.problems.length >= mostProblems) return;
   if (cursor.problems.some(({ end }) => end === cursor.peek().end)) return;
   cursor.report('The block that opens here is never closed: expected "}".', opening);
 }

@@ -10,14 +10,16 @@ export function checkBrackets(cursor: Cursor): boolean {
       if (!checkExpression(cursor)) return false;
       if (!cursor.take(',')) break;
     }
-    return closes(cursor, ']', `"," or "]" in the list that starts on line ${cursor.line(opening)}`);
+    return (
+      cursor.take(']') ||
+      cursor.expected(`"," or "]" in the list that starts on line ${cursor.line(opening)}`)
+    );
   });
 }
 
 /** An object, or a `for` that makes one. In an object a line end separates the entries. */
 export function checkBraces(cursor: Cursor): boolean {
   const opening = cursor.next();
-  const what = `"," or "}" in the object that starts on line ${cursor.line(opening)}`;
   if (cursor.ignoringNewlines(() => isFor(cursor))) {
     return cursor.ignoringNewlines(() => checkFor(cursor) && closes(cursor, '}'));
   }
@@ -26,7 +28,8 @@ export function checkBraces(cursor: Cursor): boolean {
       while (cursor.take('newline'));
       if (cursor.take('}')) return true;
       if (!checkEntry(cursor)) return false;
-      if (!cursor.take(',') && !['newline', '}'].includes(cursor.peek().kind)) return cursor.expected(what);
+      if (cursor.take(',') || ['newline', '}'].includes(cursor.peek().kind)) continue;
+      return cursor.expected(`"," or "}" in the object that starts on line ${cursor.line(opening)}`);
     }
   });
 }

@@ -53,6 +53,8 @@ export function createCursor(text: string, firstLine: number): Cursor {
 function describe(token: Token, text: string): string {
   if (token.kind === 'newline') return 'the end of the line';
   if (token.kind === 'end') return 'the end of the block or file';
+  // What stands in strings may be secret.
+  if (token.kind === 'string') return 'a string';
   const [line = ''] = text.split('\n');
-  return token.kind === 'string' && line.length <= 40 ? line : `"${line.slice(0, 40)}"`;
+  return `"${line.slice(0, 40)}"`;
 }

@@ -12,11 +12,12 @@ function closingQuote(text: string, from: number): number | undefined {
   let at = from;
   while (at < text.length) {
     const next = text[at];
-    if (next === '\n') return undefined;
+    if (next === '\n' || text.startsWith('\\\n', at)) return undefined;
     if (next === '"') return at + 1;
     if (next === '\\') at += 2;
-    else if (/^([$%])\1\{/.test(text.slice(at, at + 3))) at += 3;
-    else if (/^[$%]\{/.test(text.slice(at, at + 2))) {
+    else if (next !== '$' && next !== '%') at += 1;
+    else if (text.startsWith(`${next}{`, at + 1)) at += 3;
+    else if (text[at + 1] === '{') {
       const inner = closingBrace(text, at + 2);
       if (inner === undefined) return undefined;
       at = inner;
