@@ -55,6 +55,7 @@ export async function describeLogs(root: string, paths: readonly string[]): Prom
   return logs;
 }
 
+/** Replaces what is known of a target's last logs. */
 export async function writeLogSummary(
   folders: WorkspaceFolders,
   slug: string,
@@ -63,6 +64,7 @@ export async function writeLogSummary(
   await writeJson(logSummaryPath(folders, slug), summary);
 }
 
+/** What is known of a target's last logs; undefined before the first build. */
 export async function readLogSummary(
   folders: WorkspaceFolders,
   slug: string,

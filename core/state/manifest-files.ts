@@ -18,6 +18,7 @@ export async function readBuildManifest(
   return readVersioned(manifestPath(folders, slug), buildFormat);
 }
 
+/** Replaces what is known of a target's last good build; the target's slug names the file. */
 export async function writeBuildManifest(folders: WorkspaceFolders, manifest: BuildManifest): Promise<void> {
   await writeJson(manifestPath(folders, manifest.target.slug), manifest);
 }

@@ -3,7 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 const logHead = /^\[\d{4}-\d\d-\d\dT[\d:.]+Z\] (?:debug|info|warn|error) \S+ /;
 const packerTime = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d): /;
 const speaker = /^(?:==>| {3}) [^\s:]+(?: \([^)]*\))?: ?/;
-const verdict = /^(?:Build '.+?' errored(?: after [^:]+)?|--> [^\s:]+): /;
+const verdict = /^Build '.+?' errored(?: after [^:]+)?: /;
+const summary = /^--> [^\s:]+: /;
 
 /** What one line of a build's log says, and who says it. */
 export interface LogText {
@@ -19,5 +20,5 @@ export function readLogText(line: string): LogText {
   const said = stripVTControlCharacters(line).replace(logHead, '').replace(packerTime, '');
   if (verdict.test(said)) return { text: said.replace(verdict, ''), isVerdict: true, isOutput: false };
   const text = said.replace(speaker, '');
-  return { text, isVerdict: false, isOutput: text !== said };
+  return { text: text.replace(summary, ''), isVerdict: false, isOutput: text !== said };
 }

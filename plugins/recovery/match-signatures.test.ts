@@ -165,6 +165,24 @@ test('evidence names the line of the log and does not repeat itself', async () =
   ]);
 });
 
+test('lines from which the build name was taken off say the same', async () => {
+  const text = [
+    'Provisioning with shell script: /tmp/packer-shell0',
+    'sudo: a password is required',
+    'Provisioning with shell script: /tmp/packer-shell1',
+    '--> curl: connect: connection refused',
+    'Error: Unset variable "a"',
+    'E: Could not get lock /var/lib/apt/lists/lock - open (11: Resource temporarily unavailable)',
+    'Provisioning step had errors: Running the cleanup provisioner, if present...',
+    'Provisioning with shell script: /tmp/packer-shell2',
+    verdict('Script exited with non-zero exit status: 100. Allowed exit codes are: [0]'),
+  ].join('\n');
+
+  const causes = (await diagnose(text)).map(({ cause }) => cause);
+
+  expect(causes).toEqual(['package-manager-lock', 'script-failed']);
+});
+
 test("Packer's times and colours do not hide anything", async () => {
   const timed = '2026-11-24T08:19:27Z: ';
   const coloured = `\u001b[1;31m${timed}${verdict('Timeout waiting for SSH.')}\u001b[0m`;

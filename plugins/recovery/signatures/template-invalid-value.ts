@@ -8,7 +8,7 @@ export const templateInvalidValue: Signature = {
   place: 'verdict',
   patterns: [
     /^\* .*(?:must be specified|is required|must be one of|must be|invalid )/,
-    /^(?:Error: )?(?:Missing required argument|Incorrect attribute value type|Failed preparing)/,
+    /^(?:Error: )?(?:Undefined -var variable|Missing required argument|Incorrect attribute value type|Failed preparing)/,
   ],
   remedy: 'Correct the setting that is named.',
   action: 'none',
