@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commands } from './commands.ts';
 import { main } from './main.ts';
-import { testHost } from './testing.ts';
+import { testHost } from './testing/test-host.ts';
 
 async function answer(...argv: readonly string[]) {
   const host = testHost();

@@ -1,5 +1,7 @@
 import type { ResolvedConfig } from '../../core/config/index.ts';
+import { isHybridError } from '../../core/errors/index.ts';
 import { findTemplates, readTemplate } from '../../core/language/index.ts';
+import type { Target } from '../../core/schema/index.ts';
 import { pipelineOf } from '../pipeline-of.ts';
 import { type TemplateDocument, templateDocument } from './template-document.ts';
 
@@ -11,8 +13,16 @@ export async function inspectTemplates(
   const { root } = config.workspace;
   const found = await findTemplates({ root, settings: config.settings.templates });
   const templates = await Promise.all(found.map((one) => readTemplate(one, { root, env })));
-  // A template that cannot be read whole is shown all the same, with its errors.
-  const isWhole = templates.every(({ errors, builds }) => errors.length === 0 && builds.length > 0);
-  const targets = isWhole ? await (await pipelineOf(config, ci)).targets() : [];
+  const targets = await targetsOf(config, ci);
   return templates.map((template) => templateDocument(template, targets));
+}
+
+/** A template from which nothing can be built yet is shown all the same. */
+async function targetsOf(config: ResolvedConfig, ci: boolean): Promise<readonly Target[]> {
+  try {
+    return await (await pipelineOf(config, ci)).targets();
+  } catch (cause) {
+    if (isHybridError(cause) && cause.code === 'PH_TEMPLATE_EMPTY') return [];
+    throw cause;
+  }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { recordedOutput } from '../testing.ts';
+import { sampleEvent, sampleRun } from '../testing/sample-run.ts';
+import { recordedOutput } from '../testing/test-host.ts';
 import { createJsonReporter } from './json.ts';
 import { createNdjsonReporter } from './ndjson.ts';
-import { sampleEvent, sampleRun } from './pretty/sample-run.ts';
 
 const event = sampleEvent({ type: 'note', text: 'two\nlines' });
 

@@ -6,8 +6,8 @@ import { commandNamed } from '../commands.ts';
 import { parseOptions } from '../parse-options.ts';
 import { pipelineOf } from '../pipeline-of.ts';
 import { readConfig } from '../read-config.ts';
-import { sampleEvent, sampleRun, sampleTarget } from '../reporters/pretty/sample-run.ts';
-import { recordedOutput } from '../testing.ts';
+import { sampleEvent, sampleRun, sampleTarget } from '../testing/sample-run.ts';
+import { recordedOutput } from '../testing/test-host.ts';
 import { runPipeline } from './run-pipeline.ts';
 import type { RunPreset } from './run-request.ts';
 

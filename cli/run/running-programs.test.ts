@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../core/schema/index.ts';
-import { sampleEvent } from '../reporters/pretty/sample-run.ts';
+import { sampleEvent } from '../testing/sample-run.ts';
 import { watchPending } from './running-programs.ts';
 
 test('what is pending are handlers and programs that have not ended', () => {

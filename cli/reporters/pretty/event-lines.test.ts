@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { EventBody } from '../../../core/schema/index.ts';
 import { styleFor } from '../../style.ts';
+import { sampleEvent } from '../../testing/sample-run.ts';
 import { eventLines } from './event-lines.ts';
-import { sampleEvent } from './sample-run.ts';
 
 const style = styleFor({ isTTY: false }, { env: {}, noColor: true, platform: 'linux' });
 const calm = { style, verbose: false, live: false, prefix: '' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { styleFor } from '../../style.ts';
+import { sampleRun, sampleTarget, sampleTargetRecord } from '../../testing/sample-run.ts';
 import { failureBlocks } from './failure-blocks.ts';
-import { sampleRun, sampleTarget, sampleTargetRecord } from './sample-run.ts';
 
 const style = styleFor({ isTTY: false }, { env: {}, noColor: true, platform: 'linux' });
 const options = { style, width: 110, cwd: '/w', workspaceRoot: '/w' };

@@ -24,13 +24,14 @@ export function failureBlocks(record: RunRecord, options: SummaryOptions): reado
   return [[options.style.bold('Failures'), ...texts].join('\n')];
 }
 
-function ofTarget({ failure, result, diagnoses }: TargetRecord, label: string): readonly Told[] {
+function ofTarget({ target, failure, result, diagnoses }: TargetRecord, label: string): readonly Told[] {
   // An interruption is the user's own doing, and the headline says it.
   if (failure === null || failure.code === 'PH_INTERRUPTED') return [];
   const best = diagnoses.toSorted((a, b) => b.confidence - a.confidence)[0];
   const evidence = (best?.evidence ?? []).slice(0, 3).map(({ text }) => text);
   const log = result?.log_paths.stdout ?? null;
-  return [{ failure, labels: [label], evidence, logs: log === null ? [] : [log] }];
+  const isNamed = failure.message.includes(target.id);
+  return [{ failure, labels: isNamed ? [] : [label], evidence, logs: log === null ? [] : [log] }];
 }
 
 /** What befell several targets in the same words is told once, with all their names. */

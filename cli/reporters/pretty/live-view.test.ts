@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { styleFor } from '../../style.ts';
+import { sampleTarget } from '../../testing/sample-run.ts';
 import { liveLines } from './live-view.ts';
 import type { Progress, TargetProgress } from './progress.ts';
-import { sampleTarget } from './sample-run.ts';
 
 const style = styleFor({ isTTY: false }, { env: {}, noColor: true, platform: 'linux' });
 const options = { style, now: 100_000, frame: 0, rows: 24, labels: new Map(), history: new Map() };

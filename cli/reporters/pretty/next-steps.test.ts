@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { sampleRun, sampleTarget, sampleTargetRecord } from '../../testing/sample-run.ts';
 import { nextSteps } from './next-steps.ts';
-import { sampleRun, sampleTarget, sampleTargetRecord } from './sample-run.ts';
 
 const target = (more: Parameters<typeof sampleTargetRecord>[1]) =>
   sampleTargetRecord(sampleTarget('qemu', 'a'), more);

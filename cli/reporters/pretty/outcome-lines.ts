@@ -11,7 +11,9 @@ export function outcomeLines(
   const { signs, dim, green, red, yellow } = style;
   switch (event.type) {
     case 'target.finished': {
-      const why = event.reason === undefined ? '' : `: ${event.reason}`;
+      // The gate has said why just before, for all its targets at once.
+      const isSaid = event.reason === undefined || event.status === 'refused';
+      const why = isSaid ? '' : `: ${event.reason}`;
       return [`${statusText(event.status, style)} in ${duration(event.duration_ms)}${why}`];
     }
     case 'artifact':

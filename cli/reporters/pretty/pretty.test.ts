@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { styleFor } from '../../style.ts';
-import { recordedOutput } from '../../testing.ts';
+import { sampleEvent, sampleRun, sampleTarget } from '../../testing/sample-run.ts';
+import { recordedOutput } from '../../testing/test-host.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { createPrettyReporter } from './pretty.ts';
-import { sampleEvent, sampleRun, sampleTarget } from './sample-run.ts';
 
 const a = sampleTarget('qemu', 'a');
 const longer = sampleTarget('vsphere-clone', 'b');

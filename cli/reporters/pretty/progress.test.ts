@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EventBody, Target } from '../../../core/schema/index.ts';
+import { sampleEvent, sampleTarget } from '../../testing/sample-run.ts';
 import { noProgress, progressAfter } from './progress.ts';
-import { sampleEvent, sampleTarget } from './sample-run.ts';
 
 const a = sampleTarget('qemu', 'a');
 const b = sampleTarget('null', 'b');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { styleFor } from '../../style.ts';
-import { sampleRun, sampleTarget, sampleTargetRecord } from './sample-run.ts';
+import { sampleRun, sampleTarget, sampleTargetRecord } from '../../testing/sample-run.ts';
 import { renderSummary } from './summary.ts';
 
 const style = styleFor({ isTTY: false }, { env: {}, noColor: true, platform: 'linux' });

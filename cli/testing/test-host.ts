@@ -1,5 +1,5 @@
-import type { Invocation } from './invocation.ts';
-import type { Output, Screen } from './output.ts';
+import type { Invocation } from '../invocation.ts';
+import type { Output, Screen } from '../output.ts';
 
 /** Output for tests: keeps what was written. */
 export function recordedOutput(screen: Partial<Screen> = {}): Output & {

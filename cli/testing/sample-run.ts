@@ -1,4 +1,4 @@
-import type { EventBody, RunEvent, RunRecord, Target, TargetRecord } from '../../../core/schema/index.ts';
+import type { EventBody, RunEvent, RunRecord, Target, TargetRecord } from '../../core/schema/index.ts';
 
 /** Hand-made parts of a run, for the tests of the reporters. */
 export function sampleTarget(type: string, name: string, more: Partial<Target> = {}): Target {
