@@ -11,15 +11,16 @@ export interface CatalogueEntry {
 
 interface Texts {
   readonly exitCode: number;
-  summary(context: object): string;
-  remedy(context: object): string;
+  summary(context: object): unknown;
+  remedy(context: object): unknown;
 }
 
 /** Every entry, in the order of the catalogue. */
 export function catalogueEntries(): readonly CatalogueEntry[] {
   const context = placeholder('context');
   return Object.entries(errorCatalogue).map(([code, entry]) => {
+    // A text that is nothing but one fact is the stand-in itself.
     const { exitCode, summary, remedy } = entry as unknown as Texts;
-    return { code, exit_code: exitCode, message: summary(context), remedy: remedy(context) };
+    return { code, exit_code: exitCode, message: String(summary(context)), remedy: String(remedy(context)) };
   });
 }
