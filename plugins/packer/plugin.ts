@@ -1,7 +1,10 @@
 import { definePlugin } from 'packer-hybrid';
+import { analyze } from './analyze/analyze.ts';
 import { buildTarget } from './build/build-target.ts';
+import { packerCommands } from './commands/packer-commands.ts';
 import { createEngine } from './engine.ts';
 import { PackerOptions } from './options.ts';
+import { preflight } from './preflight/preflight.ts';
 
 /** The build engine: real Packer, one process per target. */
 export const packer = definePlugin({
@@ -10,7 +13,10 @@ export const packer = definePlugin({
   options: PackerOptions,
   setup(api) {
     const engine = createEngine(api);
+    api.on('preflight', (context) => preflight(engine, context));
+    api.on('analyze', (context) => analyze(engine, context));
     // Late, so that an engine for special targets can claim them first.
     api.on('build', (context) => buildTarget(engine, context), { order: 'late' });
+    api.provide('packer', packerCommands(engine));
   },
 });

@@ -29,8 +29,14 @@ export function buildArguments(
   ];
 }
 
-export function validateArguments(given: TemplateArguments): readonly string[] {
-  return ['validate', ...quiet, ...values(given), given.template];
+/** `only` names the builds that count; none means all. */
+export function validateArguments(
+  given: TemplateArguments,
+  { only, syntaxOnly }: { only: readonly string[]; syntaxOnly: boolean },
+): readonly string[] {
+  if (syntaxOnly) return ['validate', ...quiet, '-syntax-only', given.template];
+  const names = only.length > 0 ? [`-only=${only.join(',')}`] : [];
+  return ['validate', ...quiet, ...names, ...values(given), given.template];
 }
 
 export function inspectArguments(given: TemplateArguments): readonly string[] {

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import type { AnalyzeContext, Template } from 'packer-hybrid';
+import { formatArguments } from '../command/arguments.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { validationOf } from '../commands/validate-options.ts';
+import type { Engine } from '../engine.ts';
+import { parseDiagnostics } from '../transcript/index.ts';
+import { fileOf, lineRange, toFinding } from './to-finding.ts';
+import { parseUnformatted } from './unformatted.ts';
+
+/** Asks Packer itself about every template that is built, once however many targets it has. */
+export async function analyze(engine: Engine, context: AnalyzeContext): Promise<void> {
+  const isThere = await engine.packer(context).then(
+    () => true,
+    () => false,
+  );
+  // Preflight has said that there is no Packer, and what to do about it.
+  if (!isThere) return;
+  const built = context.templates.filter((template) =>
+    context.targets.some((target) => target.template === template.path),
+  );
+  for (const template of built) {
+    context.signal.throwIfAborted();
+    if (engine.options.fmt) await checkFormat(engine, context, template);
+    if (engine.options.validate) await validate(engine, context, template);
+  }
+}
+
+async function checkFormat(engine: Engine, context: AnalyzeContext, template: Template): Promise<void> {
+  if (!template.files.some((file) => file.syntax === 'hcl')) return;
+  const { stdout, cwd } = await runCommand(engine, context, {
+    template,
+    argumentsFor: formatArguments,
+    withValues: false,
+    asWritten: true,
+  });
+  for (const { file, line } of parseUnformatted(stdout)) {
+    const found = fileOf(template, resolve(cwd, file));
+    const range = found && lineRange(found, line);
+    context.report({
+      rule: 'packer/fmt',
+      family: 'packer',
+      severity: 'low',
+      message: `${found?.path ?? file} is not formatted as \`packer fmt\` writes it.`,
+      remedy: `Run \`packer fmt ${template.path}\`.`,
+      template: template.path,
+      ...(range ? { range } : {}),
+    });
+  }
+}
+
+async function validate(engine: Engine, context: AnalyzeContext, template: Template): Promise<void> {
+  const validation = validationOf(engine, context, template);
+  const names = validation.open.join(', ');
+  if (validation.isPartial)
+    context.emit({
+      type: 'note',
+      text: `${template.path}: packer validate reads the syntax only, because ${names} get their values when the build begins.`,
+    });
+  const { process, stdout, stderr, cwd } = await runCommand(engine, context, {
+    template,
+    argumentsFor: validation.argumentsFor,
+    withValues: true,
+  });
+  const diagnostics = parseDiagnostics(stdout);
+  for (const diagnostic of diagnostics) context.report(toFinding(diagnostic, template, cwd));
+  const isExplained = diagnostics.some((each) => each.level === 'error');
+  if (process.ended !== 'exit' || process.exitCode === 0 || isExplained) return;
+  const words = (stdout.trim() || stderr.trim()).slice(0, 2_000);
+  const message = words || `packer validate ended with ${process.exitCode} without a word.`;
+  context.report({
+    rule: 'packer/validate',
+    family: 'packer',
+    severity: 'critical',
+    message,
+    template: template.path,
+  });
+}
