@@ -166,6 +166,23 @@ describe('references', () => {
     expect(problems.map(({ path }) => path)).toEqual(['environments.prod.retry.atempts']);
   });
 
+  it('moves variables that come from the environment to the secrets, which never travel in arguments', () => {
+    const { document } = check(
+      {
+        templates: [{ path: 'a', vars: { user: env('PH_USER'), plain: 'x', other: env('PH_OTHER', 'y') } }],
+        environments: { default: { vars: { token: env('PH_TOKEN') }, secrets: { key: 'k' } } },
+        rules: { vars: { rule: env('PH_USER') } },
+      },
+      { PH_USER: 'hidden-user', PH_TOKEN: 'hidden-token' },
+    );
+
+    expect(document).toEqual({
+      templates: [{ path: 'a', vars: { plain: 'x', other: 'y' }, secrets: { user: 'hidden-user' } }],
+      environments: { default: { vars: {}, secrets: { token: 'hidden-token', key: 'k' } } },
+      rules: { vars: { rule: 'hidden-user' } },
+    });
+  });
+
   it('takes empty text for a variable that is not set', () => {
     const { document } = check({ templates: [env('PH_EMPTY', 'images')] }, { PH_EMPTY: '' });
 

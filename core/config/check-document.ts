@@ -4,6 +4,7 @@ import { problemsOf } from './config-problems.ts';
 import { type ConfiguredPlugin, configuredPlugins } from './configured-plugins.ts';
 import { type ResolvedReference, resolveReferences, type Variables } from './resolve-references.ts';
 import { ConfigDocument } from './schema.ts';
+import { moveSecretVariables } from './secret-variables.ts';
 import { isPlainObject, pathText, type SettingPath } from './setting-path.ts';
 
 /** A document that passed every check, or the problems that it has, all of them. */
@@ -60,6 +61,7 @@ export function checkDocument(raw: unknown, { environment, variables }: CheckDoc
   const split = splitEnvironments(raw, environment);
   const chosen = resolveReferences(split.chosen, variables);
   const others = resolveReferences({ environments: split.others }, {});
+  const references = moveSecretVariables(chosen.value, chosen.references);
   const value = joined(chosen.value, others.value);
 
   const secrets = createSecrets(chosen.secrets);
@@ -75,7 +77,7 @@ export function checkDocument(raw: unknown, { environment, variables }: CheckDoc
   return {
     document: parsed.data ?? {},
     plugins,
-    references: chosen.references,
+    references,
     secrets: chosen.secrets,
     problems: [
       ...problemsOf(issues, value, secrets.redact),

@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path';
 import { HybridError, isHybridError } from '../errors/index.ts';
-import { findTemplates } from '../language/index.ts';
 import type { Plugin, Settings } from '../plugin/index.ts';
 import { createSecrets } from '../process/index.ts';
 import type { WorkspaceFolders } from '../state/paths.ts';
@@ -70,6 +69,7 @@ async function discovered(root: string, environment: EnvironmentOverlay): Promis
   const { vars = {}, secrets = {}, varFiles = [] } = environment;
   if (Object.keys({ ...vars, ...secrets }).length === 0 && varFiles.length === 0) return [];
   try {
+    const { findTemplates } = await import('../language/index.ts');
     const found = await findTemplates({ root, settings: [] });
     return found.map(({ path }, index) => ({
       setting: withValues({ path }, environment),

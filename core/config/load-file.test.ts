@@ -49,6 +49,40 @@ describe('TypeScript and JavaScript', () => {
     },
   );
 
+  it('gives the running copy to plugins that are installed beside the file', async () => {
+    const { load } = await configFolder({
+      'packer-hybrid.config.ts': "import { own } from 'own-plugin';\nexport default { plugins: [own()] };",
+      'node_modules/own-plugin/package.json':
+        '{ "name": "own-plugin", "type": "module", "exports": "./index.js" }',
+      'node_modules/own-plugin/index.js':
+        "import { definePlugin } from 'packer-hybrid';\nexport const own = definePlugin({ name: 'own', apiVersion: 1 });",
+    });
+
+    expect((await load()).plugins?.map(({ name }) => name)).toEqual(['own']);
+  });
+
+  it('takes syntax beyond plain types, and imports without an extension', async () => {
+    const { load } = await configFolder({
+      'package.json': '{ "type": "module" }',
+      'packer-hybrid.config.ts':
+        "import { Tries } from './tries';\nexport default { retry: { attempts: Tries.many } };",
+      'tries.ts': 'export enum Tries { few = 1, many = 6 }',
+    });
+
+    expect((await load()).settings.retry.attempts).toEqual(6);
+  });
+
+  it('reads imported files again after they were changed', async () => {
+    const { root, load } = await configFolder({
+      'packer-hybrid.config.ts': "import { retry } from './retry.ts';\nexport default { retry };",
+      'retry.ts': 'export const retry = { attempts: 1 };',
+    });
+    await load();
+    await writeFile(join(root, 'retry.ts'), 'export const retry = { attempts: 2 };');
+
+    expect((await load()).settings.retry.attempts).toEqual(2);
+  });
+
   it.each(['ts', 'mjs'])('reads a .%s file again after it was changed', async (extension) => {
     const name = `packer-hybrid.config.${extension}`;
     const { root, load } = await configFolder({ [name]: 'export default { retry: { attempts: 1 } };' });

@@ -27,17 +27,20 @@ interface MergeTemplates {
   readonly named: readonly string[] | undefined;
 }
 
-/** A name is either a plain variable or a secret: the environment's word replaces the template's of both kinds. */
 function without(values: Readonly<Record<string, string>> = {}, taken: object = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(taken, name)));
 }
 
-/** A template with the values that its environment gives to every template. */
+/**
+ * A template with the values that its environment gives to every template. A name is either a plain variable or a secret:
+ * the environment's word replaces the template's of both kinds, and a secret is never also given openly.
+ */
 export function withValues(template: DocumentTemplate, values: Values): TemplateSetting {
+  const secrets = { ...without(template.secrets, values.vars), ...values.secrets };
   return {
     path: template.path,
-    vars: { ...without(template.vars, values.secrets), ...values.vars },
-    secrets: { ...without(template.secrets, values.vars), ...values.secrets },
+    vars: without({ ...template.vars, ...values.vars }, secrets),
+    secrets,
     varFiles: [...(template.varFiles ?? []), ...(values.varFiles ?? [])],
     ...(template.os === undefined ? {} : { os: template.os }),
     cwd: template.cwd ?? 'template',

@@ -38,7 +38,7 @@ describe('origins', () => {
       'templates[0].cwd': ['template', 'default'],
       'templates[1].path': ['images/web', 'packer-hybrid.config.yaml:3'],
       'templates[1].vars.size': ['10', 'packer-hybrid.config.yaml:5'],
-      'templates[1].vars.user': ['***', 'env PH_USER'],
+      'templates[1].secrets.user': ['***', 'env PH_USER'],
       'templates[1].secrets.token': ['***', 'packer-hybrid.config.yaml:8'],
       'templates[1].varFiles[0]': ['a.hcl', 'packer-hybrid.config.yaml:9'],
       'policy.gate': ['high', 'packer-hybrid.config.yaml:11'],
@@ -57,7 +57,7 @@ describe('origins', () => {
     expect(origins).toMatchObject({
       'templates[0].path': ['images/web', 'command line'],
       'templates[0].vars.size': ['20', 'environment prod'],
-      'templates[0].vars.user': ['***', 'env PH_USER'],
+      'templates[0].secrets.user': ['***', 'env PH_USER'],
       'templates[0].varFiles[0]': ['a.hcl', 'packer-hybrid.config.yaml:9'],
       'templates[0].varFiles[1]': ['b.hcl', 'environment prod'],
       'templates[1].path': ['images/new', 'command line'],
