@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { escapePath, glob } from 'tinyglobby';
-import { parseHcl } from '../hcl/parse-hcl.ts';
-import { parseJson } from '../json/parse-json.ts';
 import { relativePath } from '../read/relative-path.ts';
+import { parseFile } from '../syntax/parse-file.ts';
 import { holdsBuilders } from './holds-builders.ts';
 import { ignoredFolders, isTemplateFile } from './template-names.ts';
 
@@ -69,14 +68,11 @@ async function directoriesWithBuilds(files: readonly string[]): Promise<readonly
 }
 
 async function holdsBuild(path: string): Promise<boolean> {
-  try {
-    const text = await readFile(path, 'utf8');
-    if (!text.includes('build')) return false;
-    const { body } = await (path.endsWith('.json') ? parseJson(path, text) : parseHcl(path, text));
-    return body.blocks.some(({ type }) => type === 'build');
-  } catch {
-    return false;
-  }
+  const text = await readFile(path, 'utf8').catch(() => '');
+  if (!text.includes('build')) return false;
+  const syntax = path.endsWith('.json') ? 'json' : 'hcl';
+  const { body } = await parseFile({ path, absolutePath: path, syntax, role: 'template', text });
+  return body.blocks.some(({ type }) => type === 'build');
 }
 
 async function keep(

@@ -87,6 +87,9 @@ describe('with settings', () => {
     'two/only/x.pkrvars.hcl': '',
     'two/v.auto.pkrvars.json': '{}',
     'two/data.json': '{"a": 1}',
+    'legacy/a.json': legacy,
+    'legacy/b.json': legacy,
+    'legacy/data.json': '{"a": 1}',
     'odd [x]/x.pkr.hcl': build,
   };
 
@@ -94,10 +97,26 @@ describe('with settings', () => {
     ['one', [['one', 'directory']]],
     ['./one/', [['one', 'directory']]],
     ['one/x.pkr.hcl', [['one/x.pkr.hcl', 'file']]],
+    [
+      'legacy',
+      [
+        ['legacy/a.json', 'file'],
+        ['legacy/b.json', 'file'],
+      ],
+    ],
+    [
+      'legacy/*',
+      [
+        ['legacy/a.json', 'file'],
+        ['legacy/b.json', 'file'],
+      ],
+    ],
     ['two/old.json', [['two/old.json', 'file']]],
     [
       '*',
       [
+        ['legacy/a.json', 'file'],
+        ['legacy/b.json', 'file'],
         ['odd [x]', 'directory'],
         ['one', 'directory'],
         ['two', 'directory'],
@@ -130,6 +149,8 @@ describe('with settings', () => {
     const found = await inFolder(files, (root) => findTemplates({ root, settings }));
 
     expect(found.map(({ path, setting }) => [path, setting.vars])).toEqual([
+      ['legacy/a.json', { v: 'all' }],
+      ['legacy/b.json', { v: 'all' }],
       ['odd [x]', { v: 'all' }],
       ['one', { v: 'one' }],
       ['two', { v: 'all' }],

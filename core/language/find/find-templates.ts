@@ -1,13 +1,11 @@
-import { readdir, stat } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { relative, resolve } from 'node:path';
 import { HybridError } from '../../errors/index.ts';
 import { relativePath } from '../read/relative-path.ts';
 import type { TemplateSetting } from '../template-setting.ts';
 import { type Discovered, discoverTemplates } from './discover.ts';
 import type { FoundTemplate } from './found-template.ts';
-import { holdsBuilders } from './holds-builders.ts';
-import { ignoredFolders, isTemplateFile, templateNames } from './template-names.ts';
+import { matchesOf } from './match-path.ts';
+import { templateNames } from './template-names.ts';
 
 export interface FindOptions {
   readonly root: string;
@@ -45,50 +43,6 @@ async function discovered(options: FindOptions): Promise<readonly FoundTemplate[
       cwd: 'template',
     }),
   );
-}
-
-async function matchesOf(root: string, path: string, signal?: AbortSignal): Promise<readonly Discovered[]> {
-  const direct = await describe(resolve(root, path));
-  if (direct || !isDynamicPattern(path)) return direct ? [direct] : [];
-  const names = await glob([path], {
-    cwd: root,
-    absolute: true,
-    onlyFiles: false,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: ignoredFolders.map((folder) => `**/${folder}/**`),
-    ...(signal ? { signal } : {}),
-  });
-  const described = await Promise.all(names.sort().map((name) => describe(resolve(root, name))));
-  return await withoutStrangers(described.filter((match) => match !== undefined));
-}
-
-/** A pattern sweeps up more than templates: other JSON files, and the files of directories that it names as well. */
-async function withoutStrangers(matches: readonly Discovered[]): Promise<readonly Discovered[]> {
-  const folders = new Set(
-    matches.filter(({ kind }) => kind === 'directory').map((match) => match.absolutePath),
-  );
-  const kept: Discovered[] = [];
-  for (const match of matches) {
-    const { absolutePath, kind } = match;
-    const isPart = isTemplateFile(absolutePath) && folders.has(dirname(absolutePath));
-    const isKept =
-      kind === 'directory' || (isTemplateFile(absolutePath) ? !isPart : await holdsBuilders(absolutePath));
-    if (isKept) kept.push(match);
-  }
-  return kept;
-}
-
-/** A directory counts when it holds template files; a file counts by its name. */
-async function describe(absolutePath: string): Promise<Discovered | undefined> {
-  const info = await stat(absolutePath).catch(() => undefined);
-  if (info?.isFile()) {
-    const isTemplate = isTemplateFile(absolutePath) || absolutePath.endsWith('.json');
-    return isTemplate ? { absolutePath, kind: 'file' } : undefined;
-  }
-  if (!info?.isDirectory()) return undefined;
-  const names = await readdir(absolutePath).catch(() => []);
-  return names.some(isTemplateFile) ? { absolutePath, kind: 'directory' } : undefined;
 }
 
 function foundTemplate(

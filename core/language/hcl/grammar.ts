@@ -12,7 +12,8 @@ let loading: Promise<Parser> | undefined;
 export function hclParser(): Promise<Parser> {
   loading ??= load().catch((cause: unknown) => {
     loading = undefined;
-    throw new HybridError('PH_TEMPLATE_GRAMMAR', { reason: reasonOf(cause) }, { cause });
+    const [reason = ''] = reasonOf(cause).split('\n');
+    throw new HybridError('PH_TEMPLATE_GRAMMAR', { reason }, { cause });
   });
   return loading;
 }
