@@ -18,6 +18,7 @@ export {
   targetComponents,
   withoutRanges,
 } from './language/index.ts';
+export { readLines } from './log/index.ts';
 export * from './pipeline/index.ts';
 export type * from './plugin/index.ts';
 export { definePlugin, isPlugin, PLUGIN_API } from './plugin/index.ts';
@@ -31,7 +32,6 @@ export {
   isInside,
   type LockOptions,
   portablePath,
-  readLines,
   readSharedFile,
   repositoryState,
   type SharedFile,

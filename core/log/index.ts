@@ -3,4 +3,5 @@ export { createRunLog, type RunLog, type RunLogOptions, runLogFile } from './cre
 export type { LineLog, LogLevel } from './line-log.ts';
 export type { Logger } from './logger.ts';
 export { nullLog, nullLogger } from './null-log.ts';
-export { readLog } from './read-log.ts';
+export { readLines } from './read-lines.ts';
+export { logParts, readLog } from './read-log.ts';

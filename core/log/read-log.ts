@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { readLines } from './read-lines.ts';
 
-async function filesOf(path: string): Promise<readonly string[]> {
+/** The files of a log, oldest first: those that were put aside, then the one that is written now. */
+export async function logParts(path: string): Promise<readonly string[]> {
   const files = [path];
   for (let number = 1; ; number += 1) {
     const file = `${path}.${number}`;
@@ -16,15 +16,6 @@ async function filesOf(path: string): Promise<readonly string[]> {
 }
 
 /** Every line of a log, oldest first, including the files that were put aside; nothing when there is no log. */
-export async function* readLog(path: string): AsyncIterable<string> {
-  for (const file of await filesOf(path)) {
-    const input = createReadStream(file);
-    try {
-      yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    } finally {
-      input.destroy();
-    }
-  }
+export async function* readLog(path: string): AsyncGenerator<string> {
+  for (const file of await logParts(path)) yield* readLines(file);
 }

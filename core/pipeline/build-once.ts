@@ -1,19 +1,17 @@
 import { HybridError } from '../errors/index.ts';
 import { CommandResult, type Target } from '../schema/index.ts';
-import { targetPaths } from '../state/index.ts';
-import { logEnd } from './log-lines.ts';
 import { parseOutput } from './parse-output.ts';
 import type { Session } from './session.ts';
 import { buildRequest, openLogs, targetContext } from './target-context.ts';
 
 export interface BuildAttempt {
   readonly result: CommandResult;
-  readonly logOffset: number;
+  readonly startedAt: Date;
 }
 
 /** Lets the first engine that claims the target build it once; rejects with a HybridError when none does. */
 export async function buildOnce(session: Session, target: Target, attempt: number): Promise<BuildAttempt> {
-  const logOffset = await logEnd(targetPaths(session.paths, target.slug).log);
+  const startedAt = new Date();
   const began = performance.now();
   const origin = { target: target.id };
   session.emit({ type: 'attempt.started', attempt }, origin);
@@ -28,7 +26,7 @@ export async function buildOnce(session: Session, target: Target, attempt: numbe
     },
     origin,
   );
-  return { result, logOffset };
+  return { result, startedAt };
 }
 
 async function askEngines(session: Session, target: Target, attempt: number): Promise<CommandResult> {

@@ -18,10 +18,10 @@ export interface BuildOutcome {
 export async function buildTarget(session: Session, target: Target): Promise<BuildOutcome> {
   const budget = 1 + session.settings.retry.attempts;
   for (let attempt = 1; ; attempt++) {
-    const { result, logOffset } = await buildOnce(session, target, attempt);
+    const { result, startedAt } = await buildOnce(session, target, attempt);
     if (result.exit_code === ExitCode.ok || session.signal.aborted) return { result, diagnosis: undefined };
 
-    const [best] = await diagnoseTarget(session, target, { result, logOffset });
+    const [best] = await diagnoseTarget(session, target, { result, startedAt });
     const failed = classified(result, best);
     const attemptsLeft = budget - attempt;
     const plan = await planRecovery(session, target, {

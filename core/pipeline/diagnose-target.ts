@@ -8,15 +8,15 @@ import { openLogs, targetContext } from './target-context.ts';
 
 export interface FailedBuild {
   readonly result: CommandResult;
-  /** Where the failed attempt begins in the target's log. */
-  readonly logOffset: number;
+  /** When the failed attempt began: earlier lines of the target's log belong to others. */
+  readonly startedAt: Date;
 }
 
 /** Asks every plugin why a build failed, and gives the answers, the most confident first. */
 export async function diagnoseTarget(
   session: Session,
   target: Target,
-  { result, logOffset }: FailedBuild,
+  { result, startedAt }: FailedBuild,
 ): Promise<readonly Diagnosis[]> {
   const diagnoses: Diagnosis[] = [];
   const logs = openLogs(session);
@@ -27,7 +27,7 @@ export async function diagnoseTarget(
     contextOf: (scope) => ({
       ...targetContext(session, target, { scope, logs }),
       result,
-      readLog: () => logLines(log, logOffset),
+      readLog: () => logLines(log, startedAt),
       report: (diagnosis) => diagnoses.push(parseOutput(Diagnosis, diagnosis, scope)),
     }),
   });

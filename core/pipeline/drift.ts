@@ -1,7 +1,6 @@
 import type { Target } from '../schema/index.ts';
 import { changedInputs, newRunId, readHashManifest } from '../state/index.ts';
 import { type Engine, loadSelected, secretsOf } from './engine.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { openSession } from './open-session.ts';
 import { hashTarget } from './target-inputs.ts';
 import type { Selection, TargetDrift } from './types.ts';
@@ -12,7 +11,16 @@ export async function findDrift(engine: Engine, selection: Selection): Promise<r
   const { signal } = new AbortController();
   const { loaded, targets } = await loadSelected(engine, selection, signal);
   const { session, close } = await openSession({
-    ...{ signal, loaded, targets, runner, resumed: undefined, writable: false, onEvent: () => undefined },
+    ...{
+      signal,
+      loaded,
+      targets,
+      runner,
+      registry,
+      resumed: undefined,
+      writable: false,
+      onEvent: () => undefined,
+    },
     id: newRunId(),
     request: { command: 'status' },
     pipeline: options,
@@ -21,8 +29,7 @@ export async function findDrift(engine: Engine, selection: Selection): Promise<r
   const driftOf = async (target: Target): Promise<TargetDrift> => {
     const before = await readHashManifest(options.workspace, target.slug);
     if (!before) return { target, built_at: null, changed: [] };
-    const fingerprint = await fingerprintOf(session, { registry, target });
-    const now = await hashTarget(session, target, { owners: registry, fingerprint });
+    const now = await hashTarget(session, target);
     return { target, built_at: before.built_at, changed: changedInputs(before, now) };
   };
   try {

@@ -30,7 +30,7 @@ export async function loadSelected(
   signal: AbortSignal,
 ): Promise<Loaded> {
   const { workspace, settings, env } = options;
-  const loaded = await loadTemplates({ root: workspace.root, settings, signal });
+  const loaded = await loadTemplates({ workspace, settings, signal });
   const all = targetsOf(loaded, { env, registry });
   mustHaveTargets(loaded, all);
   return { loaded, targets: selectTargets(all, selection) };

@@ -1,8 +1,6 @@
 import { HybridError, isHybridError, reasonOf } from '../errors/index.ts';
-import type { PluginRegistry } from '../plugin/index.ts';
 import { type ResumableStage, resumableStages, type Target } from '../schema/index.ts';
 import { prepareWorkspace } from '../state/index.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { refusalOfRun } from './gate.ts';
 import { createTargetQueue } from './queue.ts';
 import { end, planTargets, runTargets } from './run-targets.ts';
@@ -13,7 +11,6 @@ import type { RunRequest } from './types.ts';
 
 export interface ExecuteOptions {
   readonly request: RunRequest;
-  readonly registry: PluginRegistry;
   readonly resumed: boolean;
 }
 
@@ -35,7 +32,7 @@ export async function executeRun(session: Session, options: ExecuteOptions): Pro
   }
 }
 
-async function runStages(session: Session, { request, registry, resumed }: ExecuteOptions): Promise<void> {
+async function runStages(session: Session, { request, resumed }: ExecuteOptions): Promise<void> {
   const from = request.from ?? 'preflight';
   const until = request.until ?? 'publish';
   session.signal.throwIfAborted();
@@ -51,13 +48,10 @@ async function runStages(session: Session, { request, registry, resumed }: Execu
     skipUnchanged: request.skipUnchanged ?? false,
     queue: createTargetQueue({
       settings: session.settings.concurrency,
-      platformDefault: (platform) => registry.platforms.find(({ id }) => id === platform)?.concurrency,
+      platformDefault: (platform) =>
+        session.registry.platforms.find(({ id }) => id === platform)?.concurrency,
     }),
-    hash: async (target) =>
-      hashTarget(session, target, {
-        owners: registry,
-        fingerprint: await fingerprintOf(session, { registry, target }),
-      }),
+    hash: (target) => hashTarget(session, target),
   });
 }
 

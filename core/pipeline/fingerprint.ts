@@ -1,16 +1,12 @@
 import { HybridError, isHybridError, reasonOf } from '../errors/index.ts';
-import type { PluginRegistry } from '../plugin/index.ts';
 import type { Target } from '../schema/index.ts';
 import { runContext } from './run-context.ts';
 import type { Session } from './session.ts';
 
 /** What the target's platform would give its template, as a short text that changes when the values would. */
-export async function fingerprintOf(
-  session: Session,
-  { registry, target }: { readonly registry: Pick<PluginRegistry, 'find'>; readonly target: Target },
-): Promise<string | undefined> {
+export async function fingerprintOf(session: Session, target: Target): Promise<string | undefined> {
   const { platform } = target;
-  const provider = registry.find(`variables/${platform}`);
+  const provider = session.registry.find(`variables/${platform}`);
   if (!provider) return undefined;
   const scope = { plugin: platform, hook: 'build', signal: session.signal } as const;
   try {

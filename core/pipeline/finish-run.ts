@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { ExitCode, type ExitCode as ExitCodeType, worstExitCode } from '../errors/index.ts';
 import type { RunRecord } from '../schema/index.ts';
-import { masked, pruneLogs, rememberRun, rememberTarget, updateState, workFolder } from '../state/index.ts';
+import { masked, pruneLogs, workFolder } from '../state/index.ts';
+import { rememberAll } from './remember-all.ts';
 import { reportFailures } from './report-failures.ts';
 import { runContext } from './run-context.ts';
 import type { Session } from './session.ts';
@@ -47,23 +48,7 @@ async function keep(session: Session, record: RunRecord): Promise<void> {
   const { paths, settings } = session;
   await session.save();
   await writeTargetSummaries(session);
-  await updateState(paths, (state) => {
-    const { run, command, env, status, exit_code, started_at, finished_at, pid } = record;
-    const remembered = rememberRun(state, {
-      ...{ run, command, env, status, exit_code, started_at, finished_at, pid },
-    });
-    const withTargets = record.targets.reduce(
-      (next, target) => (target.status === 'planned' ? next : rememberTarget(next, run, target)),
-      remembered,
-    );
-    return { ...withTargets, plugin_versions: requiredPlugins(session) };
-  });
+  await rememberAll(session, record);
   await rm(workFolder(paths), { recursive: true, force: true });
   await pruneLogs(paths, settings.policy.retention, { current: record.run });
-}
-
-/** Version constraints of the Packer plugins that the templates ask for. */
-function requiredPlugins({ loaded }: Session): Record<string, string> {
-  const plugins = loaded.flatMap(({ template }) => template.requirements.plugins);
-  return Object.fromEntries(plugins.map(({ name, source, version }) => [source ?? name, version ?? 'any']));
 }

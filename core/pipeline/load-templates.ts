@@ -2,18 +2,21 @@ import { HybridError } from '../errors/index.ts';
 import { expandTargets, findTemplates, readTemplate, uniqueSlugs } from '../language/index.ts';
 import type { PluginRegistry, Settings } from '../plugin/index.ts';
 import type { Target } from '../schema/index.ts';
+import type { WorkspaceFolders } from '../state/index.ts';
 import type { LoadedTemplate } from './session.ts';
 
 export interface LoadOptions {
-  readonly root: string;
+  readonly workspace: WorkspaceFolders;
   readonly settings: Settings;
   readonly signal: AbortSignal;
 }
 
 /** Finds and reads every template that the settings name; throws when there is none. */
 export async function loadTemplates(options: LoadOptions): Promise<readonly LoadedTemplate[]> {
-  const { root, settings, signal } = options;
-  const found = await findTemplates({ root, settings: settings.templates, signal });
+  const { workspace, settings, signal } = options;
+  const { root, artifacts, logs, state, cache } = workspace;
+  const ignore = [artifacts, logs, state, cache];
+  const found = await findTemplates({ root, settings: settings.templates, ignore, signal });
   return Promise.all(
     found.map(async (one) => ({ found: one, template: await readTemplate(one, { root, env: process.env }) })),
   );

@@ -1,8 +1,9 @@
 import { createRunLog, nullLogger, type RunLog } from '../log/index.ts';
+import type { PluginRegistry } from '../plugin/index.ts';
 import { createProcesses } from '../process/index.ts';
 import type { Processes } from '../process/process-result.ts';
 import type { Secrets } from '../process/secrets.ts';
-import type { RunEvent, RunRecord, Target, TargetRecord } from '../schema/index.ts';
+import type { RunEvent, RunRecord, Target } from '../schema/index.ts';
 import {
   createEventFile,
   type EventFile,
@@ -30,6 +31,7 @@ export interface SessionOptions {
   readonly targets: readonly Target[];
   readonly resumed: RunRecord | undefined;
   readonly runner: HookRunner;
+  readonly registry: PluginRegistry;
   readonly onEvent: (event: RunEvent) => void;
 }
 
@@ -43,20 +45,22 @@ export interface OpenSession {
 
 /** Opens everything that one run writes to and shares; on a read-only workspace it writes nowhere. */
 export async function openSession(options: SessionOptions): Promise<OpenSession> {
-  const { id, pipeline, request, signal, writable, secrets, loaded, targets, runner, resumed } = options;
+  const { id, pipeline, request, signal, writable, secrets, loaded, targets, runner, registry, resumed } =
+    options;
   const paths = runPaths(pipeline.workspace, id);
   const log: RunLog = writable ? createRunLog({ folder: paths.run, secrets }) : silentLog;
   const file: EventFile | undefined = writable
     ? createEventFile(`${paths.run}/events.ndjson`, { secrets })
     : undefined;
-  const record = createRecordKeeper(newRecord(options, paths), targets, resumedTargets(resumed));
+  const record = createRecordKeeper(newRecord(options, paths), targets, resumed?.targets);
   const emit = createEventStream({
     run: id,
     secrets,
     sinks: [(event) => file?.append(event), record.note, options.onEvent],
   });
   const processes = announcedProcesses(secrets, emit);
-  record.run.git_sha = (await repositoryState(processes, paths.root, signal)).sha;
+  const repository = await repositoryState(processes, paths.root, signal);
+  record.run.git_sha = repository.sha;
   const session: Session = {
     info: {
       id,
@@ -67,6 +71,8 @@ export async function openSession(options: SessionOptions): Promise<OpenSession>
     },
     signal,
     settings: pipeline.settings,
+    registry,
+    repository,
     paths,
     writable,
     loaded,
@@ -110,11 +116,6 @@ function newRecord(options: SessionOptions, paths: WorkspacePaths): Omit<RunReco
     failures: [],
     log_dir: paths.run,
   };
-}
-
-/** A run that begins at an earlier stage than the build takes nothing over. */
-function resumedTargets(resumed: RunRecord | undefined): readonly TargetRecord[] {
-  return resumed?.targets ?? [];
 }
 
 /** Every program that starts or ends is an event, with the name of who started it. */

@@ -43,7 +43,7 @@ function newTargetRecord(target: Target, before: TargetRecord | undefined): Muta
     target,
     status: 'pending',
     exit_code: 0,
-    reached: null,
+    reached: before?.reached ?? null,
     attempts: before?.attempts ?? 0,
     duration_ms: 0,
     steps: [...(before?.steps ?? [])],

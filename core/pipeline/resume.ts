@@ -17,11 +17,18 @@ export async function resumedRun(
     });
   }
   if (from === undefined || (rank(from) < rank('build') && resume === undefined)) return undefined;
-  const id = await resolveRunId(folders, resume ?? 'latest');
+  const id = await runToResume(folders, resume ?? 'latest');
   const record = id === undefined ? undefined : await readRunRecord(folders, id);
   if (record) return record;
   const known = (await listRuns(folders, 5)).map(({ run }) => run);
   throw new HybridError('PH_RESUME_MISSING', { run: resume ?? 'latest', known });
+}
+
+/** The latest run is the latest that built something: a dry run has nothing to go on with. */
+async function runToResume(folders: WorkspaceFolders, wanted: string): Promise<string | undefined> {
+  if (wanted !== 'latest') return resolveRunId(folders, wanted);
+  const runs = await listRuns(folders);
+  return runs.find(({ dry_run, targets }) => !dry_run && targets.some(({ attempts }) => attempts > 0))?.run;
 }
 
 /** The targets of the resumed run; each must have come far enough to go on at the stage. */

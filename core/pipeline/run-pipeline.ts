@@ -21,7 +21,7 @@ export async function runPipeline(engine: Engine, request: RunRequest): Promise<
 
   const id = newRunId();
   const { session, close } = await openSession({
-    ...{ id, request, signal, loaded, targets, resumed, runner },
+    ...{ id, request, signal, loaded, targets, resumed, runner, registry },
     pipeline: options,
     writable: await isWritable(engine, id),
     secrets: secretsOf(options, loaded),
@@ -30,7 +30,7 @@ export async function runPipeline(engine: Engine, request: RunRequest): Promise<
   try {
     announce(session);
     await session.save();
-    await executeRun(session, { request, registry, resumed: resumed !== undefined });
+    await executeRun(session, { request, resumed: resumed !== undefined });
     return await finishRun(session, began);
   } finally {
     await close();

@@ -19,6 +19,7 @@ export async function runTargets(session: Session, options: RunTargetsOptions): 
 
 async function runTarget(session: Session, target: Target, options: RunTargetsOptions): Promise<void> {
   if (await isRefused(session, target)) return;
+  session.record.of(target).reached ??= 'analyze';
   session.emit({ type: 'target.queued' }, { target: target.id });
   let began = performance.now();
   try {

@@ -1,10 +1,10 @@
 import type { FoundTemplate, Template } from '../language/index.ts';
 import type { RunLog } from '../log/index.ts';
-import type { RunInfo, Settings } from '../plugin/index.ts';
+import type { PluginRegistry, RunInfo, Settings } from '../plugin/index.ts';
 import type { Processes } from '../process/process-result.ts';
 import type { Secrets } from '../process/secrets.ts';
 import type { Target } from '../schema/index.ts';
-import type { WorkspacePaths } from '../state/index.ts';
+import type { RepositoryState, WorkspacePaths } from '../state/index.ts';
 import type { Emit } from './event-stream.ts';
 import type { HookRunner } from './hook-runner.ts';
 import type { RecordKeeper } from './record-keeper.ts';
@@ -20,6 +20,8 @@ export interface Session {
   readonly info: RunInfo;
   readonly signal: AbortSignal;
   readonly settings: Settings;
+  readonly registry: PluginRegistry;
+  readonly repository: RepositoryState;
   readonly paths: WorkspacePaths;
   /** Whether anything can be written: on a read-only workspace only the static stages run. */
   readonly writable: boolean;

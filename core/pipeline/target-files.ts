@@ -8,6 +8,7 @@ import {
   writeBuildManifest,
   writeHashManifest,
 } from '../state/index.ts';
+import { packerVersion } from './packer-version.ts';
 import type { Session } from './session.ts';
 import type { InputHashes } from './target-inputs.ts';
 
@@ -20,7 +21,7 @@ export interface FinishedBuild {
 export async function saveBuild(session: Session, target: Target, build: FinishedBuild): Promise<void> {
   const { result, hashes } = build;
   const { info, paths, record } = session;
-  await writeBuildManifest(paths, manifestOf(session, target, result));
+  await writeBuildManifest(paths, await manifestOf(session, target, result));
   await writeHashManifest(paths, target.slug, {
     version: 1,
     target: target.id,
@@ -42,11 +43,8 @@ export async function savePublication(session: Session, target: Target): Promise
   await writeBuildManifest(session.paths, { ...manifest, evidence, publications });
 }
 
-function manifestOf(
-  { info, record, secrets }: Session,
-  target: Target,
-  result: CommandResult,
-): BuildManifest {
+async function manifestOf(session: Session, target: Target, result: CommandResult): Promise<BuildManifest> {
+  const { info, record, secrets } = session;
   const manifest: BuildManifest = {
     version: 1,
     target,
@@ -55,7 +53,7 @@ function manifestOf(
       command_id: info.id,
       command: result.command,
       git_sha: record.run.git_sha,
-      packer_version: null,
+      packer_version: await packerVersion(session),
       started_at: result.started_at,
       finished_at: result.finished_at,
     },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { templateInputs } from '../language/index.ts';
-import type { PluginRegistry } from '../plugin/index.ts';
 import type { Target } from '../schema/index.ts';
 import { type HashedInput, hashInputs } from '../state/index.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type Session, templateOf } from './session.ts';
 
 export interface InputHashes {
@@ -10,18 +10,14 @@ export interface InputHashes {
   readonly digest: string;
 }
 
-type Owners = Pick<PluginRegistry, 'platforms' | 'provisioners'>;
-
 /** Hashes everything that decides how a target comes out: its files, its settings, and what its platform adds. */
-export async function hashTarget(
-  session: Session,
-  target: Target,
-  { owners, fingerprint }: { readonly owners: Owners; readonly fingerprint: string | undefined },
-): Promise<InputHashes> {
+export async function hashTarget(session: Session, target: Target): Promise<InputHashes> {
+  const { registry } = session;
+  const fingerprint = await fingerprintOf(session, target);
   const { found, template } = templateOf(session, target);
   const files = templateInputs(template, target, [
-    ...owners.platforms.map(({ sources, fileAttributes = [] }) => ({ types: sources, fileAttributes })),
-    ...owners.provisioners,
+    ...registry.platforms.map(({ sources, fileAttributes = [] }) => ({ types: sources, fileAttributes })),
+    ...registry.provisioners,
   ]);
   const { vars, varFiles, secrets } = found.setting;
   const extra = [

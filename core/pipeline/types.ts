@@ -27,7 +27,7 @@ export interface RunRequest extends Selection {
   readonly command: string;
   readonly signal?: AbortSignal;
   readonly from?: ResumableStage;
-  /** The run to resume: required with `from` later than `preflight`. */
+  /** The run to resume, by id, by how its id begins, or `latest`: that one when `from` asks for a later stage. */
   readonly resume?: string;
   readonly until?: ResumableStage;
   readonly dryRun?: boolean;

@@ -4,7 +4,7 @@ export { CommandResult } from './command-result.ts';
 export { Diagnosis, FailureClass, RecoveryPlan, type RecoveryPlanInput } from './diagnosis.ts';
 export { EventBody, RunEvent, TargetStatus } from './event.ts';
 export { ValidationEvidence, type ValidationEvidenceInput } from './evidence.ts';
-export { Finding, type FindingInput } from './finding.ts';
+export { Edit, Finding, type FindingInput, Fix, Impact, impacts, RecoveryComplexity } from './finding.ts';
 export { Publication } from './publication.ts';
 export { Position, SourceRange } from './range.ts';
 export { Failure, RunRecord, StepTiming, TargetRecord } from './run-record.ts';

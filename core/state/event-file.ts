@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HybridError, reasonOf } from '../errors/index.ts';
+import { readLines } from '../log/index.ts';
 import type { Secrets } from '../process/secrets.ts';
 import { RunEvent } from '../schema/index.ts';
 import { masked } from './masked.ts';
-import { readLines } from './read-lines.ts';
 
 /** `logs/<run>/events.ndjson`, growing line by line. */
 export interface EventFile {

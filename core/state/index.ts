@@ -25,7 +25,6 @@ export { masked } from './masked.ts';
 export type { TargetPaths, WorkspaceFolders, WorkspacePaths } from './paths.ts';
 export { prepareWorkspace } from './prepare-workspace.ts';
 export { type PruneOptions, pruneLogs } from './prune-logs.ts';
-export { readLines } from './read-lines.ts';
 export { expectedMs, rememberRun, rememberTarget } from './remember.ts';
 export { type RepositoryState, repositoryState } from './repository-state.ts';
 export {

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import * as z from 'zod';
+import { logParts, readLines } from '../log/index.ts';
 import { writeJson } from './atomic-write.ts';
 import { hashFile } from './hash-file.ts';
 import { portablePath } from './is-inside.ts';
 import type { WorkspaceFolders } from './paths.ts';
-import { readLines } from './read-lines.ts';
 import { logSummaryPath } from './run-paths.ts';
 import { type FileFormat, readVersioned } from './versioned-file.ts';
 
@@ -42,10 +42,11 @@ export function retentionOf(days: number, now: Date = new Date()): LogSummary['r
   return { days, expires_at: expires };
 }
 
-/** Measures those of the files that exist. */
+/** Measures those of the files that exist, the parts that were put aside included. */
 export async function describeLogs(root: string, paths: readonly string[]): Promise<readonly LogFile[]> {
   const logs: LogFile[] = [];
-  for (const path of paths) {
+  const parts = (await Promise.all(paths.map(logParts))).flat();
+  for (const path of parts) {
     const found = await stat(path).catch(() => undefined);
     if (found?.isFile()) {
       const [sha256, lines] = [await hashFile(path), await countLines(path)];
