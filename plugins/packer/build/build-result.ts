@@ -1,7 +1,6 @@
-import type { Artifact, BuildContext, CommandResult } from 'packer-hybrid';
+import { type Artifact, type BuildContext, type CommandResult, portablePath } from 'packer-hybrid';
 import type { PackerRunResult } from '../command/run-packer.ts';
 import type { Verdict } from '../command/verdict.ts';
-import { fromRoot } from '../result/artifact-files.ts';
 import { toArtifact } from '../result/to-artifact.ts';
 
 export interface BuildResultOptions {
@@ -25,10 +24,10 @@ export async function buildResult(
     stdout: run.stdout,
     stderr: run.stderr,
     log_paths: {
-      stdout: fromRoot(paths.log, workspace.root),
-      packer: debugLog ? fromRoot(paths.packerLog, workspace.root) : null,
+      stdout: portablePath(workspace.root, paths.log),
+      packer: debugLog ? portablePath(workspace.root, paths.packerLog) : null,
     },
-    manifest_path: isOk ? fromRoot(paths.manifest, workspace.root) : null,
+    manifest_path: isOk ? portablePath(workspace.root, paths.manifest) : null,
     artifacts: isOk ? await artifactsOf(context, run, cwd) : [],
     started_at: run.startedAt,
     finished_at: run.finishedAt,

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { attributeValue, type BuildContext, sourceBody } from 'packer-hybrid';
-import { fromRoot } from '../result/artifact-files.ts';
+import { attributeValue, type BuildContext, portablePath, sourceBody } from 'packer-hybrid';
 
 /** Remembers whether the output folder was there before a build, to tell afterwards whether the build left one. */
 export async function watchOutputFolder(
@@ -14,7 +13,8 @@ export async function watchOutputFolder(
   const path = resolve(cwd, folder);
   const wasThere = await exists(path);
   return {
-    leftover: async () => (!wasThere && (await exists(path)) ? fromRoot(path, workspace.root) : undefined),
+    leftover: async () =>
+      !wasThere && (await exists(path)) ? portablePath(workspace.root, path) : undefined,
   };
 }
 

@@ -1,10 +1,9 @@
-import type { CommandResult, PackerCommands, TargetContext } from 'packer-hybrid';
+import { type CommandResult, type PackerCommands, portablePath, type TargetContext } from 'packer-hybrid';
 import { reportTo } from '../build/report.ts';
 import { formatArguments, initArguments, inspectArguments } from '../command/arguments.ts';
 import type { PackerRunResult } from '../command/run-packer.ts';
 import { processVerdict } from '../command/verdict.ts';
 import type { Engine } from '../engine.ts';
-import { fromRoot } from '../result/artifact-files.ts';
 import { type CommandRequest, runCommand } from './run-command.ts';
 import { validationOf } from './validate-options.ts';
 
@@ -67,7 +66,7 @@ function commandResult(run: PackerRunResult, { signal, paths, workspace }: Targe
     packer_exit_code: run.process.exitCode,
     stdout: run.stdout,
     stderr: run.stderr,
-    log_paths: { stdout: fromRoot(paths.log, workspace.root), packer: null },
+    log_paths: { stdout: portablePath(workspace.root, paths.log), packer: null },
     manifest_path: null,
     artifacts: [],
     started_at: run.startedAt,

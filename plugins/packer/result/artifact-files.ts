@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
-import type { Artifact } from 'packer-hybrid';
-import { hashFile } from '../iso/checksum.ts';
+import { resolve } from 'node:path';
+import { type Artifact, hashFile, portablePath } from 'packer-hybrid';
 
 type ArtifactFile = Artifact['files'][number];
 
@@ -22,14 +21,8 @@ export async function artifactFiles(
   for (const path of new Set(paths.map((each) => resolve(cwd, each)))) {
     const info = await stat(path).catch(() => undefined);
     if (!info?.isFile()) continue;
-    const sha256 = (await hashFile(path, ['sha256'], signal)).get('sha256') ?? '';
-    files.push({ path: fromRoot(path, root), size: info.size, sha256 });
+    const sha256 = await hashFile(path, signal);
+    files.push({ path: portablePath(root, path), size: info.size, sha256 });
   }
   return files;
-}
-
-/** Relative to the workspace root with `/`; a path on another drive stays absolute. */
-export function fromRoot(path: string, root: string): string {
-  const short = relative(root, path);
-  return (isAbsolute(short) ? path : short || '.').replaceAll('\\', '/');
 }
