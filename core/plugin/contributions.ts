@@ -1,3 +1,5 @@
+import type { AnyRule } from '../rules/index.ts';
+
 /** A platform: the source types it owns, and what the core must know of them without running the plugin. */
 export interface PlatformContribution {
   readonly id: string;
@@ -19,8 +21,16 @@ export interface ProvisionerContribution {
   readonly fileAttributes: readonly string[];
 }
 
+/** Rules of one origin, loaded only when they are enabled. */
+export interface RulePack {
+  readonly id: string;
+  /** By rule id; each module's default export is the rule. */
+  readonly rules: Readonly<Record<string, () => Promise<{ readonly default: AnyRule }>>>;
+}
+
 /** What a plugin adds as plain data, readable before anything of it runs. */
 export interface Contributions {
   readonly platforms?: readonly PlatformContribution[];
   readonly provisioners?: readonly ProvisionerContribution[];
+  readonly rulePacks?: readonly RulePack[];
 }

@@ -1,5 +1,10 @@
 export type * from './context.ts';
-export type { Contributions, PlatformContribution, ProvisionerContribution } from './contributions.ts';
+export type {
+  Contributions,
+  PlatformContribution,
+  ProvisionerContribution,
+  RulePack,
+} from './contributions.ts';
 export { definePlugin, type EnvironmentReference, isPlugin } from './define-plugin.ts';
 export type {
   BailHook,
