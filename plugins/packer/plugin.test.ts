@@ -135,7 +135,7 @@ describe('analyze', { timeout: 60_000 }, () => {
 
   it("places Packer's own words in the user's file", async (ctx) => {
     if (!program) return ctx.skip('packer is not installed');
-    const broken = withPlugins.replace('communicator = "none"', 'comunicator  = "none"');
+    const broken = tidy.replace('communicator = "none"', 'comunicator  = "none"');
 
     const { findings } = await run({ hook: 'analyze', files: { 'images/x/a.pkr.hcl': broken } });
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { installedPlugins } from '../preflight/installed-plugins.ts';
 import { buildFixture } from '../testing/build-fixture.ts';
 import { testContext } from '../testing/context.ts';
 import { buildTarget } from './build-target.ts';
@@ -60,13 +61,15 @@ async function fixture(checksum = `sha256:${sha256(image)}`) {
   const made = await buildFixture({ files: { 'a.pkr.hcl': template(`${url}/x.iso`, checksum) } });
   open.push(made);
   const probe = await made.engine.packer(made.base).catch(() => undefined);
-  return { ...made, hasQemu: probe?.capabilities.bundledPlugins === true };
+  const plugins = (probe && (await installedPlugins(probe, made.base))) ?? [];
+  const isInstalled = plugins.some((each) => each.source === 'github.com/hashicorp/qemu');
+  return { ...made, hasQemu: probe?.capabilities.bundledPlugins === true || isInstalled };
 }
 
 describe('the image store', { timeout: 60_000 }, () => {
   it('spares the second run and the second target the download', async (ctx) => {
     const made = await fixture();
-    if (!program || !made.hasQemu) return ctx.skip('no packer with a built-in QEMU builder is installed');
+    if (!program || !made.hasQemu) return ctx.skip('no packer with the QEMU builder is installed');
 
     const first = await buildTarget(made.engine, made.contextFor(0));
     await buildTarget(made.engine, made.contextFor(1));
@@ -78,7 +81,7 @@ describe('the image store', { timeout: 60_000 }, () => {
 
   it('is waited for by a target that starts at the same time', async (ctx) => {
     const made = await fixture();
-    if (!program || !made.hasQemu) return ctx.skip('no packer with a built-in QEMU builder is installed');
+    if (!program || !made.hasQemu) return ctx.skip('no packer with the QEMU builder is installed');
 
     const both = await Promise.all([0, 1].map((n) => buildTarget(made.engine, made.contextFor(n))));
 
@@ -88,7 +91,7 @@ describe('the image store', { timeout: 60_000 }, () => {
 
   it('knows nothing of another address', async (ctx) => {
     const made = await fixture();
-    if (!program || !made.hasQemu) return ctx.skip('no packer with a built-in QEMU builder is installed');
+    if (!program || !made.hasQemu) return ctx.skip('no packer with the QEMU builder is installed');
     await buildTarget(made.engine, made.contextFor(0));
     const moved = await buildFixture({
       files: { 'a.pkr.hcl': template(`${url}/moved.iso`, `sha256:${sha256(image)}`) },
@@ -104,7 +107,7 @@ describe('the image store', { timeout: 60_000 }, () => {
 
   it('is passed by when the run says so', async (ctx) => {
     const made = await fixture();
-    if (!program || !made.hasQemu) return ctx.skip('no packer with a built-in QEMU builder is installed');
+    if (!program || !made.hasQemu) return ctx.skip('no packer with the QEMU builder is installed');
 
     await buildTarget(made.engine, made.contextFor(0, { useCache: false }));
     await buildTarget(made.engine, made.contextFor(0, { useCache: false }));
@@ -114,7 +117,7 @@ describe('the image store', { timeout: 60_000 }, () => {
 
   it('gives up an image that was changed on disk', async (ctx) => {
     const made = await fixture();
-    if (!program || !made.hasQemu) return ctx.skip('no packer with a built-in QEMU builder is installed');
+    if (!program || !made.hasQemu) return ctx.skip('no packer with the QEMU builder is installed');
     await buildTarget(made.engine, made.contextFor(0));
     const store = join(made.base.workspace.cache, 'isos');
     const [key = ''] = await readdir(store);
@@ -128,7 +131,7 @@ describe('the image store', { timeout: 60_000 }, () => {
 
   it('keeps nothing that does not match its checksum', async (ctx) => {
     const made = await fixture(`sha256:${sha256('something else')}`);
-    if (!program || !made.hasQemu) return ctx.skip('no packer with a built-in QEMU builder is installed');
+    if (!program || !made.hasQemu) return ctx.skip('no packer with the QEMU builder is installed');
 
     const result = await buildTarget(made.engine, made.contextFor(0));
 
@@ -138,7 +141,7 @@ describe('the image store', { timeout: 60_000 }, () => {
 
   it('serves an image without a checksum as a copy', async (ctx) => {
     const made = await fixture('none');
-    if (!program || !made.hasQemu) return ctx.skip('no packer with a built-in QEMU builder is installed');
+    if (!program || !made.hasQemu) return ctx.skip('no packer with the QEMU builder is installed');
     await buildTarget(made.engine, made.contextFor(0));
 
     const again = await buildTarget(made.engine, made.contextFor(1));

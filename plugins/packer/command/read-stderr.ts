@@ -1,3 +1,4 @@
+import { parseRecord } from '../transcript/index.ts';
 import { textTail } from './text-tail.ts';
 
 const stamp = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
@@ -16,6 +17,14 @@ export function stderrReader(): { read(line: string): void; text(): string } {
     },
     text: rest.text,
   };
+}
+
+/**
+ * Whether a line of the debug log only repeats a record of stdout. Some versions mangle `%` and commas in these copies, so
+ * a secret in them would escape its mask.
+ */
+export function isCopyOfRecord(line: string): boolean {
+  return stamp.test(line) && parseRecord(line.replace(stamp, '')) !== undefined;
 }
 
 export interface DebugLine {

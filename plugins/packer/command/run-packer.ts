@@ -2,7 +2,7 @@ import type { ProcessResult, RunContext } from 'packer-hybrid';
 import type { PackerProgram } from '../locate/index.ts';
 import { createOutputParser, type Outcome, type OutputEvent } from '../transcript/index.ts';
 import type { Place } from './place.ts';
-import { type DebugLine, debugLine, stderrReader } from './read-stderr.ts';
+import { type DebugLine, debugLine, isCopyOfRecord, stderrReader } from './read-stderr.ts';
 import { textTail } from './text-tail.ts';
 
 export interface PackerRun {
@@ -54,6 +54,7 @@ export async function runPacker(context: Running, run: PackerRun): Promise<Packe
     graceMs: run.graceMs,
     onStdout: (line) => tell(parser.push(run.place.mapText(line), Date.now())),
     onStderr: (line) => {
+      if (isCopyOfRecord(line)) return;
       const text = clean(line);
       errors.read(text);
       run.onDebug?.(debugLine(text));
