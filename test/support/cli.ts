@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
 import { RunRecord } from '../../core/schema/index.ts';
 import type { TestPacker } from '../toolchain/toolchain.ts';
 import { builtCli } from './built-cli.ts';
+import { endLeftBehind } from './left-behind.ts';
 import { packerEnvironment } from './packer-environment.ts';
 
 export interface CliResult {
@@ -28,18 +30,27 @@ export interface CliOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Runs as this user, when the tests themselves run as root. */
   readonly uid?: number;
+  /** A command that prepares something and then becomes the command line, which follows as its arguments. */
+  readonly within?: readonly string[];
 }
 
 /** Starts the compiled command line as users do. */
 export async function startCli(args: readonly string[], options: CliOptions): Promise<RunningCli> {
   const bin = await builtCli();
-  const child = spawn(process.execPath, [bin, ...args], {
+  const [program, ...rest] = [...(options.within ?? []), process.execPath, bin, ...args];
+  const child = spawn(String(program), rest, {
     cwd: options.cwd,
     env: { ...packerEnvironment(options.packer), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
-  return watched(child);
+  const running = watched(child);
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    await running.ended;
+    endLeftBehind(options.cwd);
+  });
+  return running;
 }
 
 /** Runs the compiled command line to its end. */
