@@ -1,5 +1,5 @@
 import { createRunLog, nullLogger, type RunLog } from '../log/index.ts';
-import type { PluginRegistry } from '../plugin/index.ts';
+import type { PluginRegistry, RunInfo } from '../plugin/index.ts';
 import { createProcesses } from '../process/index.ts';
 import type { Processes } from '../process/process-result.ts';
 import type { Secrets } from '../process/secrets.ts';
@@ -45,8 +45,7 @@ export interface OpenSession {
 
 /** Opens everything that one run writes to and shares; on a read-only workspace it writes nowhere. */
 export async function openSession(options: SessionOptions): Promise<OpenSession> {
-  const { id, pipeline, request, signal, writable, secrets, loaded, targets, runner, registry, resumed } =
-    options;
+  const { id, pipeline, signal, writable, secrets, loaded, targets, runner, registry, resumed } = options;
   const paths = runPaths(pipeline.workspace, id);
   const log: RunLog = writable ? createRunLog({ folder: paths.run, secrets }) : silentLog;
   const file: EventFile | undefined = writable
@@ -62,13 +61,7 @@ export async function openSession(options: SessionOptions): Promise<OpenSession>
   const repository = await repositoryState(processes, paths.root, signal);
   record.run.git_sha = repository.sha;
   const session: Session = {
-    info: {
-      id,
-      command: request.command,
-      env: pipeline.env,
-      dryRun: request.dryRun ?? false,
-      ci: pipeline.ci,
-    },
+    info: infoOf(options),
     signal,
     settings: pipeline.settings,
     registry,
@@ -94,6 +87,11 @@ export async function openSession(options: SessionOptions): Promise<OpenSession>
       await file?.close();
     },
   };
+}
+
+function infoOf({ id, pipeline, request }: SessionOptions): RunInfo {
+  const { command, dryRun = false } = request;
+  return { id, command, env: pipeline.env, dryRun, ci: pipeline.ci };
 }
 
 function newRecord(options: SessionOptions, paths: WorkspacePaths): Omit<RunRecord, 'targets'> {
