@@ -9,7 +9,9 @@ export interface Source {
 }
 
 /** Tells which accelerator is used, and why: no failure either way. */
-export function describeAccelerator({ accelerator, reason }: Accelerator): CheckInput {
+export function describeAccelerator(chosen: Accelerator): CheckInput {
+  const { accelerator } = chosen;
+  const reason = sentencePart(chosen.reason);
   const message =
     accelerator === 'kvm'
       ? `Guests run with hardware virtualisation (KVM): ${reason}.`
@@ -29,7 +31,7 @@ export function checkAccelerator(
   const attribute = body.attributes.find(({ name }) => name === 'accelerator');
   if (attribute && /\bvar\.accelerator\b/.test(attribute.text)) return [];
   const reading = readAttribute(template, body, 'accelerator');
-  const because = `no guest boots with KVM on this machine: ${reason}`;
+  const because = `no guest boots with KVM on this machine: ${sentencePart(reason)}`;
   if (reading.state === 'set' && reading.value === 'kvm') {
     return [failed(`${target.packer_name} asks for accelerator = "kvm", but ${because}.`)];
   }
@@ -47,4 +49,9 @@ function failed(message: string): CheckInput {
     message,
     remedy: `Set accelerator = "tcg". Or: ${variableFix}`,
   };
+}
+
+/** QEMU's own words may end with a full stop. */
+function sentencePart(reason: string): string {
+  return reason.replace(/\.+$/, '');
 }
