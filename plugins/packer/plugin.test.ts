@@ -149,6 +149,23 @@ describe('analyze', { timeout: 60_000 }, () => {
     expect(finding?.range?.file).toBe('images/x/a.pkr.hcl');
   });
 
+  it('says so when Packer is killed instead of answering', async () => {
+    const path = join(folder, 'packer');
+    await writeFile(path, '#!/bin/sh\n[ "$1" = version ] && echo "Packer v1.11.2" || kill -9 $$\n');
+    await chmod(path, 0o755);
+
+    const { events, findings } = await run({
+      hook: 'analyze',
+      files: { 'a.pkr.hcl': tidy },
+      options: { path },
+    });
+
+    expect(findings).toEqual([]);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'problem', code: 'PH_PACKER_COMMAND', hook: 'analyze' }),
+    );
+  });
+
   it('points at the first line that packer fmt would change', async (ctx) => {
     if (!program) return ctx.skip('packer is not installed');
     const untidy = tidy.replace('  communicator = "none"', '  communicator   = "none"');

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { AnalyzeContext, Template } from 'packer-hybrid';
+import { type AnalyzeContext, HybridError, type ProcessResult, type Template } from 'packer-hybrid';
 import { formatArguments } from '../command/arguments.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { validationOf } from '../commands/validate-options.ts';
@@ -28,12 +28,13 @@ export async function analyze(engine: Engine, context: AnalyzeContext): Promise<
 
 async function checkFormat(engine: Engine, context: AnalyzeContext, template: Template): Promise<void> {
   if (!template.files.some((file) => file.syntax === 'hcl')) return;
-  const { stdout, cwd } = await runCommand(engine, context, {
+  const { process, stdout, cwd } = await runCommand(engine, context, {
     template,
     argumentsFor: formatArguments,
     withValues: false,
     asWritten: true,
   });
+  mustEnd(process);
   for (const { file, line } of parseUnformatted(stdout)) {
     const found = fileOf(template, resolve(cwd, file));
     const range = found && lineRange(found, line);
@@ -62,10 +63,11 @@ async function validate(engine: Engine, context: AnalyzeContext, template: Templ
     argumentsFor: validation.argumentsFor,
     withValues: true,
   });
+  mustEnd(process);
   const diagnostics = parseDiagnostics(stdout);
   for (const diagnostic of diagnostics) context.report(toFinding(diagnostic, template, cwd));
   const isExplained = diagnostics.some((each) => each.level === 'error');
-  if (process.ended !== 'exit' || process.exitCode === 0 || isExplained) return;
+  if (process.exitCode === 0 || isExplained) return;
   const words = (stdout.trim() || stderr.trim()).slice(0, 2_000);
   const message = words || `packer validate ended with ${process.exitCode} without a word.`;
   context.report({
@@ -75,4 +77,11 @@ async function validate(engine: Engine, context: AnalyzeContext, template: Templ
     message,
     template: template.path,
   });
+}
+
+/** A Packer that was killed has found nothing, which must not look like having nothing to find. */
+function mustEnd({ command, ended, stderrTail }: ProcessResult): void {
+  if (ended === 'exit') return;
+  const reason = stderrTail.trim().split('\n').at(-1) || 'it was stopped before it could answer';
+  throw new HybridError('PH_PACKER_COMMAND', { command, exitCode: ended, reason });
 }

@@ -15,18 +15,25 @@ export async function targetVariables(engine: Engine, context: BuildContext): Pr
   const { template, target, request } = context;
   registerSecrets(context, request.secretVars);
   const offered = await engine.find(`variables/${target.platform}`)?.resolve(context);
+  for (const { name, sensitive } of template.variables)
+    if (sensitive) context.secrets.add(offered?.[name] ?? '');
   const variables = packerVariables(template, {
     offered: offered ?? {},
     vars: request.vars,
     secretVars: request.secretVars,
     env: process.env,
   });
-  if (variables.undeclared.length > 0) {
-    const names = variables.undeclared.join(', ');
-    context.emit({
-      type: 'note',
-      text: `${template.path} does not declare ${names}: these values are not used.`,
-    });
-  }
+  tellUnused(context, variables);
   return variables;
+}
+
+function tellUnused({ emit, template }: BuildContext, { undeclared, unread }: PackerVariables): void {
+  const { path } = template;
+  const unused = undeclared.join(', ');
+  if (unused) emit({ type: 'note', text: `${path} does not declare ${unused}: these values are not used.` });
+  for (const name of unread)
+    emit({
+      type: 'note',
+      text: `${path} is a legacy JSON template: give "${name}" the default {{env \`PKR_VAR_${name}\`}} so that it is read.`,
+    });
 }

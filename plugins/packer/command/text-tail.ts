@@ -17,7 +17,7 @@ export function textTail(maxLength = 16 * 1024): TextTail {
 
   return {
     add(line) {
-      const short = line.length > maxLength ? `${line.slice(0, maxLength - 2)} …` : line;
+      const short = line.length < maxLength ? line : `${line.slice(0, maxLength - 3)} …`;
       lines.push(short);
       length += short.length + 1;
       if (length > maxLength) trim();

@@ -18,6 +18,8 @@ export interface PackerVariables {
   readonly env: Readonly<Record<string, string>>;
   /** Names that were given although the template does not declare them. */
   readonly undeclared: readonly string[];
+  /** Names of hidden values that legacy JSON templates do not read by themselves. */
+  readonly unread: readonly string[];
 }
 
 /** Splits values into arguments and environment; nothing secret becomes an argument. */
@@ -33,12 +35,15 @@ export function packerVariables(template: Template, sources: VariableSources): P
   const open = known(sources.vars).filter(([name]) => !isSecret.has(name) && !(name in sources.secretVars));
   const offers = known(sources.offered).filter(([name]) => sources.env[`PKR_VAR_${name}`] === undefined);
   const isLegacy = template.files.some((file) => file.syntax === 'legacy-json' && file.role === 'template');
-  const offeredFlags = isLegacy ? offers.filter(([name]) => !(name in sources.vars)) : [];
+  const mayShow = (name: string) => !isSecret.has(name) && !(name in sources.secretVars);
+  const offeredFlags = isLegacy ? offers.filter(([name]) => mayShow(name) && !(name in sources.vars)) : [];
+  const secretNames = [...offers, ...hidden].map(([name]) => name).filter((name) => !mayShow(name));
   return {
     flags: [...open, ...offeredFlags].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     env: Object.fromEntries([...offers, ...hidden].map(([name, value]) => [`PKR_VAR_${name}`, value])),
     undeclared: Object.keys({ ...sources.vars, ...sources.secretVars })
       .filter((name) => !declared.has(name))
       .toSorted(),
+    unread: isLegacy ? [...new Set(secretNames)].toSorted() : [],
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { hashFile, readChecksum } from './checksum.ts';
 import type { DeclaredIso } from './declared-isos.ts';
@@ -24,8 +24,8 @@ export interface StoredIso {
 /** Images that were downloaded once and verified, shared by all targets of a workspace. */
 export interface IsoStore {
   find(iso: DeclaredIso, signal?: AbortSignal): Promise<StoredIso | undefined>;
-  /** Takes a file in after it matched the checksum; answers whether it did. The file itself stays where it is. */
-  add(iso: DeclaredIso, file: string, name: string, signal?: AbortSignal): Promise<boolean>;
+  /** Takes a download in after it matched the checksum; answers whether it did. The file itself stays where it is. */
+  add(iso: DeclaredIso, file: string, signal?: AbortSignal): Promise<boolean>;
 }
 
 export function isoStore(folder: string): IsoStore {
@@ -41,7 +41,7 @@ export function isoStore(folder: string): IsoStore {
       return undefined;
     },
 
-    async add(iso, file, name, signal) {
+    async add(iso, file, signal) {
       const checksum = readChecksum(iso.checksum);
       const hashes = await hashFile(file, ['sha256', ...(checksum ? [checksum.type] : [])], signal);
       if (checksum && hashes.get(checksum.type) !== checksum.value) return false;
@@ -55,7 +55,7 @@ export function isoStore(folder: string): IsoStore {
         sha256: hashes.get('sha256') ?? '',
         size,
         mtimeMs,
-        names: [name],
+        names: [basename(file)],
       };
       await writeFile(join(fresh, 'entry.json'), JSON.stringify(entry));
       await replaceFolder(fresh, place(iso));

@@ -41,7 +41,7 @@ export async function harvestCache(
   const stored: DeclaredIso[] = [];
   for (const iso of isos) {
     const name = names.find((each) => cacheNames(iso).includes(each)) ?? onlyOne(names, isos);
-    if (name && (await store.add(iso, join(folder, name), name, signal))) stored.push(iso);
+    if (name && (await store.add(iso, join(folder, name), signal))) stored.push(iso);
   }
   return stored;
 }
