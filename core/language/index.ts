@@ -1,7 +1,9 @@
+export { evaluate, type Scope } from './evaluate/index.ts';
 export { type FindOptions, findTemplates } from './find/find-templates.ts';
 export type { FoundTemplate } from './find/found-template.ts';
 export type { InputKind, InputOwner, TemplateInput } from './inputs/input.ts';
 export { templateInputs } from './inputs/template-inputs.ts';
+export { scopeOf } from './inputs/template-scope.ts';
 export type * from './model.ts';
 export { attributeOf, attributeValue, blocksOf } from './query/body-queries.ts';
 export { sensitiveValues } from './query/sensitive-values.ts';
@@ -9,6 +11,7 @@ export { type SourceQuery, sourceBody } from './query/source-body.ts';
 export { withoutRanges } from './query/without-ranges.ts';
 export { type ReadOptions, readTemplate } from './read/read-template.ts';
 export type { Expression, ExpressionKind } from './syntax/expression.ts';
+export { walkExpression } from './syntax/walk-expression.ts';
 export { componentApplies } from './targets/component-applies.ts';
 export { type ExpandOptions, expandTargets } from './targets/expand-targets.ts';
 export { slugOf, uniqueSlugs } from './targets/slug.ts';

@@ -28,6 +28,15 @@ export interface TemplateFile {
   readonly syntax: 'hcl' | 'json' | 'legacy-json';
   readonly role: 'template' | 'variables';
   readonly text: string;
+  /** In the order of the file: of every form that HCL has, in JSON the values of `"//"`. */
+  readonly comments: readonly Comment[];
+}
+
+/** What people wrote to each other: rules read it for suppressions. */
+export interface Comment {
+  /** Without the signs around it and without white space at its ends. */
+  readonly text: string;
+  readonly range: SourceRange;
 }
 
 export interface TemplateError {

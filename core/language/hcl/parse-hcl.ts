@@ -3,6 +3,7 @@ import type { TemplateError } from '../model.ts';
 import type { SyntaxBody, SyntaxDocument } from '../syntax/document.ts';
 import { type SourceText, sourceText } from '../syntax/source-text.ts';
 import { checkSyntax } from './check/check-syntax.ts';
+import { commentsOf } from './check/comments.ts';
 import { convertBody } from './convert-body.ts';
 import { hclParser } from './grammar.ts';
 import { withLost } from './lost-attributes.ts';
@@ -19,15 +20,16 @@ export async function parseHcl(file: string, text: string): Promise<SyntaxDocume
   const parser = await hclParser();
   const source = sourceText(file, text);
   const range = source.range(0, text.length);
+  const comments = commentsOf(source);
   const whole = parsePiece(parser, source, { start: 0, end: text.length });
-  if (whole.errors.length === 0) return { ...whole, body: { ...whole.body, range } };
+  if (whole.errors.length === 0) return { ...whole, comments, body: { ...whole.body, range } };
   const pieces = splitPieces(text).map((stretch) => parsePiece(parser, source, stretch));
   const errors = pieces.flatMap((piece) => piece.errors);
   // Where cutting explains the file no better, the cut was wrong: text of a heredoc can look like a block.
-  if (errors.length === 0 || errors.length > whole.errors.length) return whole;
+  if (errors.length === 0 || errors.length > whole.errors.length) return { ...whole, comments };
   const attributes = pieces.flatMap(({ body }) => body.attributes);
   const blocks = pieces.flatMap(({ body }) => body.blocks);
-  return { body: { attributes, blocks, range }, errors };
+  return { body: { attributes, blocks, range }, comments, errors };
 }
 
 function parsePiece(parser: Parser, source: SourceText, stretch: Stretch): ParsedPiece {

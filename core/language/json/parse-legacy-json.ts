@@ -1,6 +1,7 @@
 import type { SyntaxAttribute, SyntaxBlock, SyntaxBody, SyntaxDocument } from '../syntax/document.ts';
 import { sourceText } from '../syntax/source-text.ts';
 import { jsonBody } from './json-body.ts';
+import { legacyComments } from './json-comments.ts';
 import { type JsonReading, jsonAttribute, jsonExpression, rangeOf } from './json-expression.ts';
 import { elementsOf, type JsonNode, jsonTree, propertiesOf, propertyOf } from './json-tree.ts';
 import { legacyString } from './legacy-string.ts';
@@ -10,11 +11,12 @@ export function parseLegacyJson(file: string, text: string): SyntaxDocument {
   const source = sourceText(file, text);
   const { root, errors } = jsonTree(source);
   const range = source.range(0, text.length);
-  if (!root) return { body: { attributes: [], blocks: [], range }, errors };
+  if (!root) return { body: { attributes: [], blocks: [], range }, comments: [], errors };
   const reading = { source, string: legacyString };
   const sources = elementsOf(propertyOf(root, 'builders')).flatMap((node) => sourceOf(reading, node));
   const blocks = [...requirements(reading, root), ...variables(reading, root), ...sources];
-  return { body: { attributes: [], blocks: [...blocks, buildOf(reading, root, sources)], range }, errors };
+  const body = { attributes: [], blocks: [...blocks, buildOf(reading, root, sources)], range };
+  return { body, comments: legacyComments(source, root), errors };
 }
 
 function requirements(reading: JsonReading, root: JsonNode): readonly SyntaxBlock[] {

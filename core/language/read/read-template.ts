@@ -1,8 +1,8 @@
 import type { Scope } from '../evaluate/index.ts';
 import type { FoundTemplate } from '../find/found-template.ts';
 import { textParser } from '../hcl/parse-text.ts';
-import type { Labelled, Template } from '../model.ts';
-import type { SyntaxBlock } from '../syntax/document.ts';
+import type { Labelled, Template, TemplateFile } from '../model.ts';
+import type { SyntaxBlock, SyntaxDocument, UnparsedFile } from '../syntax/document.ts';
 import { parseFile } from '../syntax/parse-file.ts';
 import { readBuild } from './builds.ts';
 import { collectDeclarations } from './declarations.ts';
@@ -56,7 +56,7 @@ export async function readTemplate(found: FoundTemplate, options: ReadOptions): 
     kind: found.kind,
     root: folder,
     cwd,
-    files: [...files, ...values],
+    files: [...withComments(files, documents), ...withComments(values, valueDocuments)],
     requirements: readRequirements(declarations.packer, scope),
     variables,
     locals: readLocals(declarations.locals, scope),
@@ -77,4 +77,11 @@ export async function readTemplate(found: FoundTemplate, options: ReadOptions): 
 function labelled(block: SyntaxBlock, scope: Scope): Labelled {
   const [type = '', name = ''] = labelsOf(block, scope);
   return { type, name, body: evaluateBody(block.body, scope), range: block.range };
+}
+
+function withComments(
+  files: readonly UnparsedFile[],
+  documents: readonly SyntaxDocument[],
+): readonly TemplateFile[] {
+  return files.map((file, index) => ({ ...file, comments: documents[index]?.comments ?? [] }));
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { HybridError, reasonOf } from '../../errors/index.ts';
 import type { FoundTemplate } from '../find/found-template.ts';
-import type { TemplateFile } from '../model.ts';
+import type { UnparsedFile } from '../syntax/document.ts';
 import { relativePath } from './relative-path.ts';
 
 /** The folder that Packer calls `path.root`. */
@@ -11,7 +11,7 @@ export function templateRoot(found: FoundTemplate): string {
 }
 
 /** The files that Packer reads for this template: HCL before JSON, each in the order of their names. */
-export async function templateFiles(found: FoundTemplate, root: string): Promise<readonly TemplateFile[]> {
+export async function templateFiles(found: FoundTemplate, root: string): Promise<readonly UnparsedFile[]> {
   if (found.kind === 'file') return [await readTemplateFile(found.absolutePath, root)];
   const names = await namesIn(found, ['.pkr.hcl', '.pkr.json']);
   return await Promise.all(names.map((name) => readTemplateFile(join(found.absolutePath, name), root)));
@@ -34,7 +34,7 @@ async function namesIn(found: FoundTemplate, endings: readonly string[]): Promis
   }
 }
 
-async function readTemplateFile(absolutePath: string, root: string): Promise<TemplateFile> {
+async function readTemplateFile(absolutePath: string, root: string): Promise<UnparsedFile> {
   const path = relativePath(root, absolutePath);
   try {
     const text = await readFile(absolutePath, 'utf8');
@@ -44,7 +44,7 @@ async function readTemplateFile(absolutePath: string, root: string): Promise<Tem
   }
 }
 
-function syntaxOf(path: string): TemplateFile['syntax'] {
+function syntaxOf(path: string): UnparsedFile['syntax'] {
   if (!path.endsWith('.json')) return 'hcl';
   return path.endsWith('.pkr.json') ? 'json' : 'legacy-json';
 }

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { HybridError, reasonOf } from '../../errors/index.ts';
-import type { TemplateFile } from '../model.ts';
+import type { UnparsedFile } from '../syntax/document.ts';
 import { relativePath } from './relative-path.ts';
 
 /** Reads variable files that were asked for; their paths count from the workspace root. */
-export function variableFiles(paths: readonly string[], root: string): Promise<readonly TemplateFile[]> {
+export function variableFiles(paths: readonly string[], root: string): Promise<readonly UnparsedFile[]> {
   return Promise.all(paths.map((path) => readVariableFile(resolve(root, path), root)));
 }
 
-async function readVariableFile(absolutePath: string, root: string): Promise<TemplateFile> {
+async function readVariableFile(absolutePath: string, root: string): Promise<UnparsedFile> {
   const path = relativePath(root, absolutePath);
   try {
     const text = await readFile(absolutePath, 'utf8');

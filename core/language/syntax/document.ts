@@ -1,12 +1,16 @@
 import type { SourceRange } from '../../schema/index.ts';
-import type { TemplateError } from '../model.ts';
+import type { Comment, TemplateError, TemplateFile } from '../model.ts';
 import type { Expression } from './expression.ts';
 
 /** One parsed file: what every syntax is turned into, before values are known. */
 export interface SyntaxDocument {
   readonly body: SyntaxBody;
+  readonly comments: readonly Comment[];
   readonly errors: readonly TemplateError[];
 }
+
+/** A file whose text is at hand but not parsed yet. */
+export type UnparsedFile = Omit<TemplateFile, 'comments'>;
 export interface SyntaxBody {
   readonly attributes: readonly SyntaxAttribute[];
   readonly blocks: readonly SyntaxBlock[];

@@ -1,12 +1,11 @@
 import { parseHcl } from '../hcl/parse-hcl.ts';
 import { parseJson, parseJsonVariables } from '../json/parse-json.ts';
 import { parseLegacyJson } from '../json/parse-legacy-json.ts';
-import type { TemplateFile } from '../model.ts';
-import type { SyntaxDocument } from './document.ts';
+import type { SyntaxDocument, UnparsedFile } from './document.ts';
 import { sourceText } from './source-text.ts';
 
 /** Parses a file by its syntax and role. Only a missing grammar throws: what is in the text never does. */
-export async function parseFile(file: TemplateFile): Promise<SyntaxDocument> {
+export async function parseFile(file: UnparsedFile): Promise<SyntaxDocument> {
   try {
     return await parseBySyntax(file);
   } catch (cause) {
@@ -14,11 +13,12 @@ export async function parseFile(file: TemplateFile): Promise<SyntaxDocument> {
     if (!(cause instanceof RangeError)) throw cause;
     const range = sourceText(file.path, file.text).range(0, file.text.length);
     const message = 'The file is nested too deeply to be read.';
-    return { body: { attributes: [], blocks: [], range }, errors: [{ kind: 'syntax', message, range }] };
+    const body = { attributes: [], blocks: [], range };
+    return { body, comments: [], errors: [{ kind: 'syntax', message, range }] };
   }
 }
 
-async function parseBySyntax({ path, text, syntax, role }: TemplateFile): Promise<SyntaxDocument> {
+async function parseBySyntax({ path, text, syntax, role }: UnparsedFile): Promise<SyntaxDocument> {
   if (syntax === 'hcl') return await parseHcl(path, text);
   if (role === 'variables') return await parseJsonVariables(path, text);
   return syntax === 'json' ? await parseJson(path, text) : parseLegacyJson(path, text);

@@ -4,7 +4,7 @@ import type { Token } from './token.ts';
 
 const words: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['space', /[ \t\r\f\v\u00a0\ufeff]+/y],
-  ['comment', /#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y],
+  ['comment', /(?:#|\/\/)(?:[^\r\n]|\r(?!\n))*|\/\*[\s\S]*?(?:\*\/|$)/y],
   ['newline', /\n/y],
   ['identifier', /[\p{ID_Start}_](?:[\p{ID_Continue}-]|::)*/uy],
   ['number', /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
@@ -13,13 +13,24 @@ const operator = /\.\.\.|==|!=|<=|>=|&&|\|\||=>|[{}[\](),.:?=+\-*/%!<>]/y;
 
 /** The words of a piece of HCL; white space and comments are left out, line ends are not. */
 export function scan(text: string): readonly Token[] {
+  const tokens = allTokens(text, ({ kind, open }) => kind !== 'comment' || open === true);
+  tokens.push({ kind: 'end', start: text.length, end: text.length });
+  return tokens;
+}
+
+/** The comments of a text; what looks like one inside a string is none. */
+export function scanComments(text: string): readonly Token[] {
+  return allTokens(text, ({ kind }) => kind === 'comment');
+}
+
+function allTokens(text: string, wanted: (token: Token) => boolean): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
     const token = tokenAt(text, at);
-    if (token.kind !== 'space' && (token.kind !== 'comment' || token.open)) tokens.push(token);
+    if (token.kind !== 'space' && wanted(token)) tokens.push(token);
     at = token.end;
   }
-  return [...tokens, { kind: 'end', start: text.length, end: text.length }];
+  return tokens;
 }
 
 function tokenAt(text: string, start: number): Token {
