@@ -185,7 +185,7 @@ describe('a build with the Packer of this machine', { timeout: 60_000 }, () => {
     if (!program) return ctx.skip('packer is not installed');
     const stop = new AbortController();
     const made = await fixture({
-      files: { 'a.pkr.hcl': nullBuild('echo sleeping; sleep 60') },
+      files: { 'a.pkr.hcl': nullBuild('echo sleeping; while kill -0 $PPID; do sleep 0.1; done') },
       signal: stop.signal,
     });
     const context = made.contextFor();
