@@ -1,5 +1,6 @@
-// Copies what the compiler leaves behind: the HCL grammar is a devDependency and travels inside the build output.
-import { copyFile, mkdir } from 'node:fs/promises';
+// Copies what the compiler leaves behind: the HCL grammar is a devDependency and travels inside the build output, and so
+// do the component schemas, without their white space.
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,3 +13,10 @@ const target = join(root, 'dist', 'core', 'language', 'tree-sitter-hcl.wasm');
 
 await mkdir(dirname(target), { recursive: true });
 await copyFile(grammar, target);
+
+const schemas = join('core', 'language', 'schemas', 'data');
+await mkdir(join(root, 'dist', schemas), { recursive: true });
+for (const name of await readdir(join(root, schemas))) {
+  const data = JSON.parse(await readFile(join(root, schemas, name), 'utf8'));
+  await writeFile(join(root, 'dist', schemas, name), JSON.stringify(data));
+}

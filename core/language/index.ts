@@ -10,6 +10,7 @@ export { sensitiveValues } from './query/sensitive-values.ts';
 export { type SourceQuery, sourceBody } from './query/source-body.ts';
 export { withoutRanges } from './query/without-ranges.ts';
 export { type ReadOptions, readTemplate } from './read/read-template.ts';
+export * from './schemas/index.ts';
 export type { Expression, ExpressionKind } from './syntax/expression.ts';
 export { walkExpression } from './syntax/walk-expression.ts';
 export { componentApplies } from './targets/component-applies.ts';
