@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { HybridError, type RunContext, type Toolchain } from 'packer-hybrid';
 import { type Capabilities, capabilitiesOf, supportedVersions } from '../capabilities.ts';
 import type { versionAsker } from './ask-version.ts';
@@ -33,7 +34,8 @@ interface Search {
 /** Finds a Packer that fits the settings, installing one where that is allowed; throws what to do when there is none. */
 export async function locatePacker(context: RunContext, options: LocateOptions): Promise<PackerProgram> {
   const wanted = wantedVersion(context.settings.toolchain.packer);
-  const path = options.path ?? context.settings.toolchain.path;
+  const named = options.path ?? context.settings.toolchain.path;
+  const path = named && resolve(context.workspace.root, named);
   const found = await search(context, options, { wanted, path });
   if (found.program) return found.program;
   const isAllowed = context.settings.toolchain.install === 'auto' && !context.run.dryRun;
