@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -93,7 +93,10 @@ async function sha256(path: string): Promise<string> {
     .digest('hex');
 }
 
-async function run(plugins: readonly Plugin[]): Promise<{ record: RunRecord; events: readonly RunEvent[] }> {
+async function run(
+  plugins: readonly Plugin[],
+  { signal, onEvent }: { signal?: AbortSignal; onEvent?: (event: RunEvent) => void } = {},
+): Promise<{ record: RunRecord; events: readonly RunEvent[] }> {
   const setting = { path: 'image', vars: {}, secrets: {}, varFiles: [], cwd: 'template' } as const;
   const pipeline = await createPipeline({
     workspace: {
@@ -125,8 +128,11 @@ async function run(plugins: readonly Plugin[]): Promise<{ record: RunRecord; eve
     ci: true,
   });
   const events: RunEvent[] = [];
-  pipeline.onEvent((event) => events.push(event));
-  return { record: await pipeline.run({ command: 'run' }), events };
+  pipeline.onEvent((event) => {
+    events.push(event);
+    onEvent?.(event);
+  });
+  return { record: await pipeline.run({ command: 'run', ...(signal && { signal }) }), events };
 }
 
 function mountsBelow(folder: string): readonly string[] {
@@ -225,4 +231,34 @@ it('refuses an image that nobody can log in to, and says what its console showed
   const [target] = record.targets;
   expect(target?.failure?.code).toBe('PH_VALIDATION_FAILED');
   expect(target?.evidence.find(({ id }) => id === 'guest/boots')).toMatchObject({ score: 0, required: true });
+});
+
+it('ends the machine with the run, and leaves nothing of it', async () => {
+  const stop = new AbortController();
+  const base = await makeBase(
+    { kind: 'debian' },
+    { run: processes.run, folder: join(cache, 'qemu', 'bases') },
+  );
+  const copy = join(root, 'copy.qcow2');
+  await copyFile(base.disk, copy);
+  const machines: number[] = [];
+  const onEvent = (event: RunEvent) => {
+    if (event.type !== 'process.started' || !event.command.includes('hostfwd')) return;
+    machines.push(event.pid);
+    setTimeout(() => stop.abort(), 500);
+  };
+
+  const { record } = await run(
+    [qemu({ base: { kind: 'debian' } }), engine(async () => [copy]), assurance()],
+    {
+      signal: stop.signal,
+      onEvent,
+    },
+  );
+
+  expect(record.status).toBe('interrupted');
+  expect(machines).toHaveLength(1);
+  expect(machines.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  const left = await readdir(root, { recursive: true });
+  expect(left.filter((name) => /boot-|guest-|known_hosts/.test(name))).toEqual([]);
 });
