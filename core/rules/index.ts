@@ -1,18 +1,45 @@
+export { closestTo } from '../errors/index.ts';
 export type * from '../language/index.ts';
 export {
   attributeOf,
+  attributeSchema,
   attributeValue,
   blocksOf,
+  bodySchema,
+  checkConstraints,
   componentApplies,
+  componentNames,
   evaluate,
+  functionNames,
+  functionSchema,
+  indexedComponent,
+  isBuiltIn,
+  knownPlugin,
+  knownPlugins,
+  languageBlock,
+  languageBlocks,
+  missingRequired,
+  pluginOf,
+  schemaOf,
   scopeOf,
+  settingOf,
   sourceBody,
+  templateFunctions,
   walkExpression,
 } from '../language/index.ts';
 export type { Finding, Impact, RecoveryComplexity, Severity, SourceRange } from '../schema/index.ts';
 export type { ActiveRule } from './engine/active-rule.ts';
 export { orderFindings, withoutDuplicates } from './engine/order-findings.ts';
 export { type RulesOutcome, type RunRules, runRules } from './engine/run-rules.ts';
+export { fixDiff } from './fixes/fix-diff.ts';
+export {
+  type FixConflict,
+  type FixedFile,
+  type FixPlan,
+  type PlanFixes,
+  planFixes,
+} from './fixes/plan-fixes.ts';
+export { type WriteFixes, type WrittenFixes, writeFixes } from './fixes/write-fixes.ts';
 export { fillMessage, type MessageData, type Placeholders } from './placeholders.ts';
 export type * from './rule.ts';
 export { defineRule } from './rule.ts';
