@@ -13,6 +13,8 @@ export {
   attributeOf,
   attributeValue,
   blocksOf,
+  type ReadOptions,
+  readTemplate,
   sensitiveValues,
   sourceBody,
   targetComponents,

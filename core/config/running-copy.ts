@@ -2,7 +2,12 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const doors = ['packer-hybrid', 'packer-hybrid/plugins', 'packer-hybrid/testing'] as const;
+const doors = [
+  'packer-hybrid',
+  'packer-hybrid/plugins',
+  'packer-hybrid/rules',
+  'packer-hybrid/testing',
+] as const;
 
 /** The module behind a public door of the copy that is running: a package may import itself by its own name. */
 function open(door: string): Promise<unknown> {

@@ -4,6 +4,7 @@ export type { FoundTemplate } from './find/found-template.ts';
 export type { InputKind, InputOwner, TemplateInput } from './inputs/input.ts';
 export { templateInputs } from './inputs/template-inputs.ts';
 export { scopeOf } from './inputs/template-scope.ts';
+export { legacyDocument } from './json/legacy-document.ts';
 export type * from './model.ts';
 export { attributeOf, attributeValue, blocksOf } from './query/body-queries.ts';
 export { sensitiveValues } from './query/sensitive-values.ts';

@@ -18,6 +18,7 @@ export {
   knownPlugins,
   languageBlock,
   languageBlocks,
+  legacyDocument,
   missingRequired,
   pluginOf,
   schemaOf,

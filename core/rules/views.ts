@@ -23,8 +23,9 @@ export interface ComponentView {
   readonly index: number;
 }
 
-/** One line of a script, with its place in the template or in the script's own file. */
+/** One line of a script, with its place in the template (without quotation marks) or in the script's own file. */
 export interface ScriptLine {
+  /** What is unknown or secret stays as it is written: `${var.name}`. */
   readonly text: string;
   readonly range: SourceRange;
 }
@@ -34,7 +35,7 @@ export interface Script {
   readonly origin: 'inline' | 'file' | 'command';
   readonly shell: 'sh' | 'powershell' | 'cmd' | 'other';
   readonly lines: readonly ScriptLine[];
-  /** The interpreter line, when it has one. */
+  /** What stands behind `#!`, or the provisioner's `inline_shebang`; undefined where neither says anything. */
   readonly shebang: string | undefined;
   /** The attribute that holds or names it. */
   readonly attribute: string;
