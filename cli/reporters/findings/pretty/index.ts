@@ -1,0 +1,1 @@
+export { renderPretty } from './render-pretty.ts';
