@@ -8,7 +8,7 @@ export async function checkSource(source: Source, context: RunContext): Promise<
 
 async function checkOutput(
   { template, body, target }: Source,
-  { settings, run }: RunContext,
+  { settings }: RunContext,
 ): Promise<readonly CheckInput[]> {
   const attribute = body.attributes.find(({ name }) => name === 'output_directory');
   // Such a template is given a folder of its own in each run.
@@ -22,7 +22,8 @@ async function checkOutput(
     {
       id: 'qemu/output-directory',
       ok: false,
-      severity: run.dryRun ? 'medium' : 'critical',
+      // Not critical: a target that is unchanged or resumed is not built again.
+      severity: 'high',
       message: `The output folder of ${target.packer_name} is there already: ${found}. Packer refuses to build into it.`,
       remedy: `Remove or rename it, set \`policy: { force: true }\`, or declare \`variable "output_directory"\`: it is given a folder of its own in each run.`,
     },
