@@ -56,7 +56,7 @@ function watchedRule(rule: AnyRule, hear: (report: SeenReport) => void): AnyRule
       rule.create({
         ...context,
         report(report) {
-          hear(report as SeenReport);
+          hear(report);
           context.report(report);
         },
       }),
