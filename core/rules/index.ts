@@ -44,4 +44,5 @@ export { type WriteFixes, type WrittenFixes, writeFixes } from './fixes/write-fi
 export { fillMessage, type MessageData, type Placeholders } from './placeholders.ts';
 export type * from './rule.ts';
 export { defineRule } from './rule.ts';
+export { type Assignment, type Command, commandsIn, type Joint, type Redirection } from './shell/index.ts';
 export type * from './views.ts';

@@ -1,0 +1,2 @@
+export type { Assignment, Command, Joint, Redirection } from './command.ts';
+export { commandsIn } from './commands-in.ts';
