@@ -1,7 +1,10 @@
 import { main } from './main.ts';
 import { createOutput } from './output.ts';
 
-/** Runs the command line of this process. The exit code is set, never forced, so that everything written arrives. */
+/** How long a plugin may keep the process alive after its command has answered. */
+const lingerMs = 2_000;
+
+/** Runs the command line of this process. The exit code is set, so that everything written arrives; it is forced only on a plugin that left something running. */
 export function start(): void {
   const output = createOutput(process, (error) => {
     process.exitCode = 1;
@@ -16,4 +19,5 @@ export function start(): void {
 
 function end(code: number): void {
   process.exitCode = process.exitCode || code;
+  setTimeout(() => process.exit(), lingerMs).unref();
 }

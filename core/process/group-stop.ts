@@ -4,6 +4,8 @@ import type { RunProcessOptions } from './process-result.ts';
 const defaultGraceMs = 5_000;
 /** Members that end together with their leader are no leftovers. */
 const settleMs = 200;
+/** How long members may take to end after their leader: the grace is meant for the leader, who cleans up. */
+const leftoverMs = 10_000;
 /** Even SIGKILL takes its time; a process that hangs inside the system never answers to it. */
 const killMs = 10_000;
 /** Timers with a longer time fire at once. */
@@ -48,8 +50,10 @@ export function watchGroup(group: number, options: RunProcessOptions): GroupStop
   async function endLeftovers(): Promise<number> {
     const members = await waitForEmptyGroup(group, settleMs);
     if (members === 0) return 0;
-    if (cause === undefined) signalGroup(group, stopSignal);
-    if ((await waitForEmptyGroup(group, Math.min(graceMs, killAt - performance.now()))) === 0) return members;
+    // Once more, and not as gently: a member that slept through the first signal has nobody left to tell it.
+    signalGroup(group, 'SIGTERM');
+    const patience = Math.min(graceMs, leftoverMs, killAt - performance.now());
+    if ((await waitForEmptyGroup(group, patience)) === 0) return members;
     signalGroup(group, 'SIGKILL');
     await waitForEmptyGroup(group, killMs);
     return members;
