@@ -3,7 +3,7 @@ import type { Processes, RunProcessOptions } from '../process/process-result.ts'
 import { EventBody } from '../schema/index.ts';
 import type { TapScope } from './guard.ts';
 import { parseOutput } from './parse-output.ts';
-import { type Session, templateOf } from './session.ts';
+import { type Session, settingOf, templateOf } from './session.ts';
 
 const pluginEvents: readonly string[] = [
   'step.started',
@@ -32,6 +32,7 @@ export function runContext(session: Session, scope: TapScope, target?: string): 
       if (pluginEvents.includes(body.type)) emit(body, { plugin: scope.plugin, target });
     },
     templateOf: (of) => templateOf(session, of).template,
+    settingOf: (template) => settingOf(session, template),
   };
 }
 

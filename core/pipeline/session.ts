@@ -1,4 +1,4 @@
-import type { FoundTemplate, Template } from '../language/index.ts';
+import type { FoundTemplate, Template, TemplateSetting } from '../language/index.ts';
 import type { RunLog } from '../log/index.ts';
 import type { PluginRegistry, RunInfo, Settings } from '../plugin/index.ts';
 import type { Processes } from '../process/process-result.ts';
@@ -42,4 +42,10 @@ export function templateOf(session: Pick<Session, 'loaded'>, target: Target): Lo
   const loaded = session.loaded.find(({ template }) => template.path === target.template);
   if (!loaded) throw new Error(`The run has no template ${target.template}.`);
   return loaded;
+}
+
+/** The setting that named a template. */
+export function settingOf({ loaded }: Pick<Session, 'loaded'>, { path }: Template): TemplateSetting {
+  const named = loaded.find(({ template }) => template.path === path);
+  return named?.found.setting ?? { path, vars: {}, secrets: {}, varFiles: [], cwd: 'template' };
 }

@@ -1,4 +1,4 @@
-import type { Template } from '../language/index.ts';
+import type { Template, TemplateSetting } from '../language/index.ts';
 import type { LineLog } from '../log/line-log.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Processes } from '../process/process-result.ts';
@@ -48,6 +48,8 @@ export interface RunContext {
   readonly log: Logger;
   emit(event: PluginEvent): void;
   templateOf(target: Target): Template;
+  /** The values that a template is built with. */
+  settingOf(template: Template): TemplateSetting;
 }
 
 /** `report` collects: what was reported before a failure is kept. */

@@ -9,6 +9,7 @@ const cli = join(repository, 'dist/cli/bin.js');
 const code = ['ts', 'js', 'yaml', 'json'];
 const pages = readPages();
 
+const standsAlone = (file: string | undefined) => /^example-\d+\.ts$/.test(file ?? '');
 const filesOf = ({ blocks }: Page) => blocks.filter(({ language }) => code.includes(language));
 const commandsOf = ({ blocks }: Page) =>
   blocks
@@ -70,6 +71,20 @@ describe.each(pages.filter((page) => filesOf(page).length > 0))('code of $path',
     });
   });
 });
+
+describe.each(pages.filter((page) => filesOf(page).some(({ attributes }) => standsAlone(attributes.file))))(
+  'pieces of code of $path',
+  (page) => {
+    it('run', () => {
+      const root = pageWorkspace(page);
+      const pieces = filesOf(page).filter(({ attributes }) => standsAlone(attributes.file));
+      const imports = pieces.map(({ attributes }) => `import './${attributes.file}';\n`);
+      writeFileSync(join(root, 'packer-hybrid.config.ts'), `${imports.join('')}export default {};\n`);
+
+      runLine('npx packer-hybrid config print', root);
+    });
+  },
+);
 
 describe.each(pages.filter((page) => commandsOf(page).length > 0))('commands of $path', (page) => {
   it('do what the page says', () => {

@@ -38,7 +38,10 @@ function blocksOf(markdown: string): readonly Block[] {
     const [, language = '', rest = '', text = ''] = match;
     const pairs = [...rest.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]);
     const line = markdown.slice(0, match.index).split('\n').length;
-    blocks.push({ language, attributes: Object.fromEntries(pairs), text, line });
+    const attributes: Record<string, string> = Object.fromEntries(pairs);
+    // A piece of TypeScript that stands alone is a module all the same.
+    if (language === 'ts') attributes.file ??= `example-${line}.ts`;
+    blocks.push({ language, attributes, text, line });
   }
   return blocks;
 }

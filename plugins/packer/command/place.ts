@@ -1,8 +1,7 @@
 import { basename, relative } from 'node:path';
-import type { Settings, Template } from 'packer-hybrid';
+import type { Template } from 'packer-hybrid';
 import type { PackerProgram } from '../locate/index.ts';
 import { openStage } from '../stage/index.ts';
-import { settingOf } from './setting-of.ts';
 
 /** Where Packer is started, and what it is told to read. */
 export interface Place {
@@ -18,7 +17,6 @@ export interface Place {
 export interface PlaceOptions {
   readonly template: Template;
   readonly root: string;
-  readonly settings: Pick<Settings, 'templates'>;
   readonly program: PackerProgram;
   /** Where a changed copy may be put when this Packer cannot read the template as it is. */
   readonly stageFolder: string;
@@ -27,7 +25,7 @@ export interface PlaceOptions {
 /** Nothing is built from a copy unless this Packer cannot read `required_plugins`. */
 export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { template, root, program } = options;
-  const cwd = settingOf(template, options.settings).cwd === 'workspace' ? root : template.root;
+  const { cwd } = template;
   const needsCopy = program.capabilities.mode === 'reduced' && template.requirements.pluginBlocks.length > 0;
   if (needsCopy) return { cwd, ...(await openStage({ template, root, folder: options.stageFolder })) };
   return {

@@ -28,7 +28,6 @@ export async function runCommand(
   const place = await openPlace({
     template: request.asWritten ? withoutRequirements(request.template) : request.template,
     root: context.workspace.root,
-    settings: context.settings,
     program,
     stageFolder: join(context.workspace.cache, 'work', context.run.id, `stage-${randomUUID().slice(0, 8)}`),
   });

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { lacksValue, type RunContext, sensitiveValues, type Template } from 'packer-hybrid';
 import type { TemplateArguments } from '../command/arguments.ts';
-import { settingOf } from '../command/setting-of.ts';
 import { packerVariables } from '../command/variables.ts';
 
 /** The values of a template as far as they are known without preparing a build. */
@@ -15,9 +14,9 @@ export interface TemplateValues {
 /** Reads the values from the settings, and registers the secrets among them. */
 export function templateValues(
   template: Template,
-  { settings, secrets, workspace }: Pick<RunContext, 'settings' | 'secrets' | 'workspace'>,
+  { settingOf, secrets, workspace }: Pick<RunContext, 'settingOf' | 'secrets' | 'workspace'>,
 ): TemplateValues {
-  const setting = settingOf(template, settings);
+  const setting = settingOf(template);
   for (const value of [...sensitiveValues(template), ...Object.values(setting.secrets)]) secrets.add(value);
   const { flags, env } = packerVariables(template, {
     offered: {},

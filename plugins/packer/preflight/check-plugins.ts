@@ -60,7 +60,6 @@ async function init(
   const place = await openPlace({
     template,
     root: context.workspace.root,
-    settings: context.settings,
     program,
     stageFolder: '',
   });

@@ -42,6 +42,7 @@ export function testContext(options: ContextOptions): TestContext {
     templateOf: () => {
       throw new Error('no template');
     },
+    settingOf: ({ path }) => ({ path, vars: {}, secrets: {}, varFiles: [], cwd: 'template' }),
   };
 }
 
