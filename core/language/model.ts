@@ -18,6 +18,8 @@ export interface Template {
   readonly dataSources: readonly Labelled[];
   readonly sources: readonly Labelled[];
   readonly builds: readonly Build[];
+  /** Every block at the top of its files as it is written, also those that Packer does not know. */
+  readonly blocks: readonly Block[];
   readonly errors: readonly TemplateError[];
 }
 

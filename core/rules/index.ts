@@ -42,6 +42,7 @@ export {
 } from './fixes/plan-fixes.ts';
 export { type WriteFixes, type WrittenFixes, writeFixes } from './fixes/write-fixes.ts';
 export { fillMessage, type MessageData, type Placeholders } from './placeholders.ts';
+export * from './places/index.ts';
 export type * from './rule.ts';
 export { defineRule } from './rule.ts';
 export { type Assignment, type Command, commandsIn, type Joint, type Redirection } from './shell/index.ts';

@@ -3,8 +3,18 @@ import type { Attribute, Body } from '../model.ts';
 import type { SyntaxAttribute, SyntaxBody } from '../syntax/document.ts';
 import type { Value } from '../value.ts';
 
-/** A body with the value of every attribute; nested and `dynamic` blocks stay blocks. */
+const evaluated = new WeakMap<Scope, WeakMap<SyntaxBody, Body>>();
+
+/** A body with the value of every attribute, made once; nested and `dynamic` blocks stay blocks. */
 export function evaluateBody(body: SyntaxBody, scope: Scope): Body {
+  const known = evaluated.get(scope) ?? new WeakMap<SyntaxBody, Body>();
+  evaluated.set(scope, known);
+  const found = known.get(body) ?? makeBody(body, scope);
+  known.set(body, found);
+  return found;
+}
+
+function makeBody(body: SyntaxBody, scope: Scope): Body {
   return {
     attributes: body.attributes.map((attribute) => evaluateAttribute(attribute, scope)),
     blocks: body.blocks.map((block) => ({ ...block, body: evaluateBody(block.body, scope) })),

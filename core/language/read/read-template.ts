@@ -63,6 +63,7 @@ export async function readTemplate(found: FoundTemplate, options: ReadOptions): 
     dataSources: declarations.dataSources.map((block) => labelled(block, scope)),
     sources,
     builds,
+    blocks: documents.flatMap(({ body }) => evaluateBody(body, scope).blocks),
     errors: [
       ...syntax,
       ...withoutConsequences(syntax, [
