@@ -45,7 +45,7 @@ describe.each(packers)('a QEMU build that fails with Packer $version', (packer) 
     expect(result.code).toBe(2);
     expect(record.targets[0]).toMatchObject({ status: 'failed', attempts: 2, exit_code: 2 });
     expect(record.targets[0]?.result).toMatchObject({ retryable: true });
-    expect(record.targets[0]?.result?.remediation).toMatch(/SSH/);
+    expect(record.targets[0]?.result?.remediation).toMatch(/sshd/);
     expect(leftBehind(workspace.root)).toEqual([]);
   });
 });
