@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { OptionSpec } from './command-spec.ts';
 
@@ -5,8 +6,8 @@ export type Token = NonNullable<ReturnType<typeof tokensOf>>[number];
 
 /** The words of a command line, where `options` tell which ones take a value. */
 export function tokensOf(argv: readonly string[], options: readonly OptionSpec[]) {
-  const known = options.map(({ name, short, value }) => {
-    const type = value === undefined ? ('boolean' as const) : ('string' as const);
+  const known = options.map(({ name, short, value, optional }) => {
+    const type = value === undefined || optional ? ('boolean' as const) : ('string' as const);
     return [name, short === undefined ? { type } : { type, short }] as const;
   });
   return parseArgs({
@@ -34,4 +35,22 @@ export function splitCommand(argv: readonly string[], options: readonly OptionSp
   const first = tokensOf(argv, options).find((token) => token.kind === 'positional');
   if (first?.kind !== 'positional') return { name: undefined, rest: argv };
   return { name: first.value, rest: argv.toSpliced(first.index, 1) };
+}
+
+/** Joins `--baseline known.json` to one word; `--baseline images` stays two, for the value may be left out. */
+export function joinOptionalValues(
+  argv: readonly string[],
+  options: readonly OptionSpec[],
+): readonly string[] {
+  const endings = new Map(
+    options.flatMap(({ name, value, optional }) => (optional ? [[`--${name}`, extname(value ?? '')]] : [])),
+  );
+  const joined: string[] = [];
+  for (const word of argv) {
+    const ending = endings.get(joined.at(-1) ?? '');
+    const isValue = ending !== undefined && ending !== '' && !word.startsWith('-') && word.endsWith(ending);
+    if (isValue) joined.push(`${joined.pop()}=${word}`);
+    else joined.push(word);
+  }
+  return joined;
 }

@@ -6,6 +6,8 @@ export interface OptionSpec {
   readonly short?: string;
   /** What stands for the value in the help, such as `file`; without it the option is a switch. */
   readonly value?: string;
+  /** The value may be left out; the next word is taken for it only when it ends like the placeholder, such as `.json`. */
+  readonly optional?: true;
   /** May be repeated, and separates values by commas. */
   readonly list?: true;
   readonly choices?: readonly string[];

@@ -1,13 +1,7 @@
+import { analysisCommands } from './analysis-commands.ts';
 import type { CommandSpec } from './command-spec.ts';
-import { commonOptions, options } from './options.ts';
+import { commonOptions, options, selection, templatesArgument } from './options.ts';
 
-const templates = {
-  name: 'templates',
-  summary: 'Template directories, files or globs; those of the configuration unless told.',
-  variadic: true,
-} as const;
-
-const selection = [options.config, options.env, options.os, options.targets, options.only, options.except];
 const shown = [options.reporter, options.verbose, options.quiet, ...commonOptions];
 const building = [options.dryRun, options.skipUnchanged, options.concurrency, options.install, options.gate];
 
@@ -17,7 +11,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'run',
     summary: 'Take templates through preflight, analyze, build, validate and publish.',
     usage: 'run [templates…] [options]',
-    arguments: [templates],
+    arguments: [templatesArgument],
     options: [...selection, options.from, options.run, options.until, ...building, ...shown],
     examples: [
       { command: 'run', what: 'everything that the configuration names' },
@@ -32,7 +26,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'build',
     summary: 'Build images and stop before they are validated: `run --until build`.',
     usage: 'build [templates…] [options]',
-    arguments: [templates],
+    arguments: [templatesArgument],
     options: [...selection, ...building, ...shown],
     examples: [
       { command: 'build', what: 'build every target' },
@@ -52,6 +46,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     load: () => import('./commands/publish.ts'),
   },
+  ...analysisCommands,
   {
     name: 'status',
     summary: 'Show the latest runs, each target with its artifact, and what changed since.',
@@ -98,12 +93,19 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'explain',
-    summary: 'Say what an error code means and what to do about it.',
-    usage: 'explain [code] [options]',
-    arguments: [{ name: 'code', summary: 'A code such as PH_CONFIG_INVALID; all codes unless told.' }],
-    options: [options.format, ...commonOptions],
+    summary: 'Say what an error code or a rule means and what to do about it.',
+    usage: 'explain [code|rule] [options]',
+    arguments: [
+      {
+        name: 'code|rule',
+        summary:
+          'A code such as PH_CONFIG_INVALID, or a rule such as build/debug-leftover; all codes unless told.',
+      },
+    ],
+    options: [options.config, options.env, options.format, ...commonOptions],
     examples: [
       { command: 'explain PH_PUBLISH_DRIFT', what: 'one error' },
+      { command: 'explain syntax/parse-error', what: 'one rule, with examples' },
       { command: 'explain', what: 'every code there is' },
     ],
     load: () => import('./commands/explain.ts'),

@@ -26,9 +26,10 @@ function wrapped(text: string, room: number): readonly string[] {
   return lines;
 }
 
-function optionRow({ name, short, value, list, choices, summary }: OptionSpec): Row {
+function optionRow({ name, short, value, list, optional, choices, summary }: OptionSpec): Row {
   const flag = `${short ? `-${short}, ` : '    '}--${name}`;
-  const placeholder = value ? ` <${value}${list ? ',…' : ''}>` : '';
+  const inside = `${value}${list ? ',…' : ''}`;
+  const placeholder = value ? (optional ? ` [${inside}]` : ` <${inside}>`) : '';
   return [flag + placeholder, choices ? `${summary} (${choices.join(', ')})` : summary];
 }
 

@@ -22,7 +22,7 @@ test.each([[['--help']], [['-h']], [[]]])('%j lists every command', async (argv)
 
   expect(code).toBe(0);
   expect(err).toBe('');
-  for (const { name, summary } of commands) expect(out).toContain(`${name.padEnd(9)}${summary}`);
+  for (const { name, summary } of commands) expect(out).toContain(`${name.padEnd(11)}${summary}`);
 });
 
 test.each(commands.map(({ name }) => name))('%s --help shows usage, options and examples', async (name) => {

@@ -1,4 +1,4 @@
-import { hasOption, lastValue, splitCommand, tokensOf } from './command-line.ts';
+import { hasOption, joinOptionalValues, lastValue, splitCommand, tokensOf } from './command-line.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { commandNamed, commands } from './commands.ts';
 import { commandHelp, generalHelp, helpDocument } from './help.ts';
@@ -9,7 +9,8 @@ import { packageVersion } from './version.ts';
 const everyOption = commands.flatMap(({ options }) => options);
 
 /** Answers one command line; help and version are answered from data alone, everything else is loaded when it is needed. */
-export async function main(argv: readonly string[], host: Host): Promise<number> {
+export async function main(words: readonly string[], host: Host): Promise<number> {
+  const argv = joinOptionalValues(words, everyOption);
   const { name, rest } = splitCommand(argv, everyOption);
   const tokens = tokensOf(rest, everyOption);
   const spec = name === undefined ? undefined : commandNamed(name);

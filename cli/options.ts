@@ -1,5 +1,7 @@
-import type { OptionSpec } from './command-spec.ts';
+import type { ArgumentSpec, OptionSpec } from './command-spec.ts';
 
+/** How grave something can be, the gravest first. */
+const grades = ['critical', 'high', 'medium', 'low'] as const;
 const stageNames = ['preflight', 'analyze', 'build', 'validate', 'publish'] as const;
 
 /** Every option of the command line once; a name means the same in each command that has it. */
@@ -49,7 +51,7 @@ export const options = {
   gate: {
     name: 'gate',
     value: 'severity',
-    choices: ['critical', 'high', 'medium', 'low', 'none'],
+    choices: [...grades, 'none'],
     summary: 'Findings as grave as this stop the run before it builds.',
   },
   reporter: {
@@ -66,6 +68,79 @@ export const options = {
     choices: ['pretty', 'json'],
     summary: 'Answer as text or as one JSON document.',
   },
+  findings: {
+    name: 'format',
+    short: 'f',
+    value: 'format',
+    choices: ['pretty', 'json', 'sarif', 'junit', 'github', 'ndjson'],
+    summary:
+      'Report for people, programs, code scanning, test reports, pull requests, or one finding per line.',
+  },
+  changes: {
+    name: 'format',
+    short: 'f',
+    value: 'format',
+    choices: ['pretty', 'ndjson'],
+    summary: 'Show changes as text, or as one JSON document per change.',
+  },
+  changed: {
+    name: 'changed',
+    value: 'git ref',
+    summary: 'Take only templates that a file touches which changed since this commit, scripts included.',
+  },
+  failOn: {
+    name: 'fail-on',
+    value: 'severity',
+    choices: [...grades, 'none'],
+    summary: 'End with exit code 1 when a finding is as grave as this; high unless told.',
+  },
+  maxFindings: {
+    name: 'max-findings',
+    value: 'count',
+    summary: 'Show at most this many findings, the gravest; all of them count for the exit code.',
+  },
+  preset: {
+    name: 'preset',
+    value: 'name',
+    choices: ['recommended', 'strict', 'security'],
+    summary: 'Use this set of rules instead of the configured one.',
+  },
+  rule: {
+    name: 'rule',
+    value: 'id=level',
+    list: true,
+    summary: 'Set a rule to off, on or a severity, such as build/debug-leftover=off.',
+  },
+  fix: { name: 'fix', summary: 'Make the corrections that keep the meaning; with --dry-run only show them.' },
+  fixSuggested: {
+    name: 'fix-suggested',
+    summary: 'Make also the corrections that may change the meaning; look at the result.',
+  },
+  baseline: {
+    name: 'baseline',
+    value: 'file.json',
+    optional: true,
+    summary: 'Leave out findings that this file knows; the file of the workspace unless told.',
+  },
+  updateBaseline: {
+    name: 'update-baseline',
+    summary: 'Write all findings of now into the baseline, so that only new ones are told.',
+  },
+  timing: { name: 'timing', summary: 'Say on standard error how long each rule took.' },
+  noPacker: {
+    name: 'no-packer',
+    summary: 'Do not ask Packer itself; `analyze` never does.',
+  },
+  watchRun: {
+    name: 'run',
+    value: 'until=stage',
+    choices: stageNames.map((stage) => `until=${stage}` as const),
+    summary:
+      'After each change that left nothing grave, also run the templates that it touched until a stage.',
+  },
+  falsePositive: { name: 'false-positive', summary: 'The finding is wrong: believe its rule less.' },
+  confirmed: { name: 'confirmed', summary: 'The finding is right: believe its rule more.' },
+  reason: { name: 'reason', value: 'text', summary: 'Why, for whoever reads it later.' },
   limit: { name: 'limit', value: 'count', summary: 'Show at most this many runs; 5 unless told.' },
   hooks: { name: 'hooks', summary: 'List stage by stage which plugins take part, in their real order.' },
   verbose: { name: 'verbose', short: 'v', summary: 'Show every line that Packer writes.' },
@@ -77,3 +152,19 @@ export const options = {
 
 /** What every command takes, whatever it does. */
 export const commonOptions: readonly OptionSpec[] = [options.debug, options.noColor, options.help];
+
+/** Which of all targets a command is about. */
+export const selection: readonly OptionSpec[] = [
+  options.config,
+  options.env,
+  options.os,
+  options.targets,
+  options.only,
+  options.except,
+];
+
+export const templatesArgument: ArgumentSpec = {
+  name: 'templates',
+  summary: 'Template directories, files or globs; those of the configuration unless told.',
+  variadic: true,
+};

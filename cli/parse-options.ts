@@ -47,6 +47,7 @@ function checkedValues(spec: CommandSpec, option: OptionSpec, token: OptionToken
     if (token.value === undefined) return [];
     throw usage(spec, `${token.rawName} is a switch and takes no value (got "${token.value}").`);
   }
+  if (option.optional && token.value === undefined) return [];
   const values = (option.list ? (token.value ?? '').split(',') : [token.value ?? '']).filter(Boolean);
   const swallowed = token.value?.startsWith('-') === true && token.inlineValue === false;
   if (values.length === 0 || swallowed) {

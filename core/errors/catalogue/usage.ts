@@ -31,6 +31,12 @@ export const usageErrors = {
     summary: ({ options, reason }) => `${listed(options)} do not go together: ${reason}`,
     remedy: ({ options }) => `Leave out one of ${listed(options)}.`,
   }),
+  PH_USAGE_REF: define<{ ref: string; reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ ref, reason }) => `What changed since "${ref}" cannot be told: ${reason}`,
+    remedy: () =>
+      'Name a commit, a branch or a tag of this git repository, such as `--changed main`, or leave --changed out.',
+  }),
   PH_TARGET_UNKNOWN: define<{
     option: string;
     wanted: string;

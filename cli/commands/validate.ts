@@ -1,0 +1,2 @@
+import type { Command } from '../invocation.ts';
+export const command: Command = async () => 0;
