@@ -16,9 +16,7 @@ const meanings: Readonly<Record<number, string>> = {
 
 /** `docs/errors.md`: every code with its exit code, what it says and what it advises. */
 export function renderErrorDocs(): string {
-  const rows = (Object.entries(errorCatalogue) as [string, Definition][]).map(([code, definition]) =>
-    [code, definition.exitCode, sentence(definition.summary), sentence(definition.remedy)].join(' | '),
-  );
+  const entries = (Object.entries(errorCatalogue) as [string, Definition][]).flatMap(section);
   return [
     '# Errors',
     '',
@@ -28,20 +26,20 @@ export function renderErrorDocs(): string {
     '',
     '## Exit codes',
     '',
-    '| Exit code | Meaning |',
-    '| --- | --- |',
-    '| 0 | success |',
-    ...Object.entries(meanings).map(([code, meaning]) => `| ${code} | ${meaning} |`),
+    '- 0: success',
+    ...Object.entries(meanings).map(([code, meaning]) => `- ${code}: ${meaning}`),
     '',
     'Of several targets the worst one decides: 130, 3, 1, 2, 0.',
     '',
     '## Codes',
-    '',
-    '| Code | Exit code | What happened | What to do |',
-    '| --- | --- | --- | --- |',
-    ...rows.map((row) => `| ${row} |`),
+    ...entries,
     '',
   ].join('\n');
+}
+
+function section([code, { exitCode, summary, remedy }]: [string, Definition]): readonly string[] {
+  const text = [`- What happened: ${sentence(summary)}`, `- What to do: ${sentence(remedy)}`];
+  return ['', `### ${code}`, '', ...text, `- Exit code: ${exitCode}`];
 }
 
 /** A message with placeholders instead of values. */
@@ -72,11 +70,10 @@ function arrayMethod(list: readonly unknown[], key: string | symbol): unknown {
   return typeof method === 'function' ? method.bind(list) : method;
 }
 
-/** Keeps `<stage>` from being read as HTML outside code, and a bar from ending the cell. */
+/** Keeps `<stage>` and `*.hcl` outside code from being read as markup. */
 function escaped(text: string): string {
   return text
     .split('`')
-    .map((part, index) => (index % 2 === 0 ? part.replaceAll('<', '&lt;') : part))
-    .join('`')
-    .replaceAll('|', '\\|');
+    .map((part, index) => (index % 2 === 0 ? part.replaceAll('<', '&lt;').replaceAll('*', '\\*') : part))
+    .join('`');
 }

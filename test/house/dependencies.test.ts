@@ -24,7 +24,7 @@ const shared = new Set(['zod', 'semver']);
 /** Rows `| name | where it is imported | reason |` of docs/dependencies.md. */
 function documentedDependencies(): readonly DocumentedDependency[] {
   const text = repositoryText('docs/dependencies.md') ?? '';
-  return [...text.matchAll(/^\| `([^`]+)` \| ([^|]*) \| ([^|]*) \|$/gm)].map(([, name, places, reason]) => ({
+  return [...text.matchAll(/^\| `([^`]+)` +\| ([^|]*) \| ([^|]*) \|$/gm)].map(([, name, places, reason]) => ({
     name: String(name),
     places: [...String(places).matchAll(/`([^`]+)`/g)].map(([, place]) => String(place)).toSorted(),
     reason: String(reason).trim(),

@@ -8,7 +8,7 @@ const codes = Object.keys(errorCatalogue);
 
 describe('the error catalogue and docs/errors.md', () => {
   it('name the same codes, each once', () => {
-    const rows = [...documented.matchAll(/^\| (PH_[A-Z_]+) \|/gm)].map(([, code]) => code);
+    const rows = [...documented.matchAll(/^### (PH_[A-Z_]+)$/gm)].map(([, code]) => code);
 
     expect(rows).toEqual(codes);
   });

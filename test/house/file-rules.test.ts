@@ -19,7 +19,7 @@ function median(numbers: readonly number[]): number {
 describe('files', () => {
   it('have kebab-case names, and so have their folders', () => {
     const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|gen|d))*\.(ts|mjs)$/;
-    const folder = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+    const folder = /^_?[a-z0-9]+(-[a-z0-9]+)*$/;
 
     const odd = everything.filter(
       ({ path }) =>
