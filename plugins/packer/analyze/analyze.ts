@@ -51,7 +51,7 @@ async function checkFormat(engine: Engine, context: AnalyzeContext, template: Te
 }
 
 async function validate(engine: Engine, context: AnalyzeContext, template: Template): Promise<void> {
-  const validation = validationOf(engine, context, template);
+  const validation = await validationOf(engine, context, template);
   const names = validation.open.join(', ');
   if (validation.isPartial)
     context.emit({

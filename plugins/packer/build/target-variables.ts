@@ -1,4 +1,5 @@
 import { type BuildContext, sensitiveValues, type TargetContext } from 'packer-hybrid';
+import { platformEnvironment } from '../command/platform-environment.ts';
 import { type PackerVariables, packerVariables } from '../command/variables.ts';
 import type { Engine } from '../engine.ts';
 
@@ -24,7 +25,8 @@ export async function targetVariables(engine: Engine, context: BuildContext): Pr
     env: process.env,
   });
   tellUnused(context, variables);
-  return variables;
+  const given = await platformEnvironment(engine, context, [target]);
+  return { ...variables, env: { ...given, ...variables.env } };
 }
 
 function tellUnused({ emit, template }: BuildContext, { undeclared, unread }: PackerVariables): void {

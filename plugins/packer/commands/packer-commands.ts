@@ -15,8 +15,8 @@ export function packerCommands(engine: Engine): PackerCommands {
     init: (context) => init(engine, context),
     fmt: (context) =>
       answer(engine, context, { argumentsFor: formatArguments, withValues: false, asWritten: true }),
-    validate: (context) => {
-      const { argumentsFor } = validationOf(engine, context, context.template);
+    validate: async (context) => {
+      const { argumentsFor } = await validationOf(engine, context, context.template);
       return answer(engine, context, { argumentsFor, withValues: true });
     },
     inspect: (context) => answer(engine, context, { argumentsFor: inspectArguments, withValues: true }),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { RunContext, Template } from 'packer-hybrid';
+import type { RunContext, Target, Template } from 'packer-hybrid';
 import type { TemplateArguments } from '../command/arguments.ts';
 import { packerEnvironment } from '../command/environment.ts';
 import { openPlace } from '../command/place.ts';
+import { platformEnvironment } from '../command/platform-environment.ts';
 import { type PackerRun, type PackerRunResult, runPacker } from '../command/run-packer.ts';
 import type { Engine } from '../engine.ts';
 import { templateValues } from './template-values.ts';
@@ -34,11 +35,12 @@ export async function runCommand(
   try {
     const values = templateValues(request.template, context);
     const { given, env } = request.withValues ? values : { given: { varFiles: [], flags: [] }, env: {} };
+    const platform = await platformEnvironment(engine, context, targetsOf(request.template, context));
     const result = await runPacker(context, {
       program,
       place,
       args: request.argumentsFor({ ...given, template: place.template }),
-      env: packerEnvironment({ name: context.run.env, debugLog: false, variables: env }),
+      env: packerEnvironment({ name: context.run.env, debugLog: false, variables: { ...platform, ...env } }),
       graceMs: engine.options.graceMinutes * 60_000,
       names: [],
       ...(request.onEvent ? { onEvent: request.onEvent } : {}),
@@ -47,6 +49,11 @@ export async function runCommand(
   } finally {
     await place.close();
   }
+}
+
+/** The targets of this run that come from a template. */
+export function targetsOf({ path }: Template, { targets }: Pick<RunContext, 'targets'>): readonly Target[] {
+  return targets.filter((target) => target.template === path);
 }
 
 /** A template that needs no changed copy. */
