@@ -171,7 +171,7 @@ describe('references', () => {
       {
         templates: [{ path: 'a', vars: { user: env('PH_USER'), plain: 'x', other: env('PH_OTHER', 'y') } }],
         environments: { default: { vars: { token: env('PH_TOKEN') }, secrets: { key: 'k' } } },
-        rules: { vars: { rule: env('PH_USER') } },
+        rules: { 'build/x': ['high', { vars: { rule: env('PH_USER') } }] },
       },
       { PH_USER: 'hidden-user', PH_TOKEN: 'hidden-token' },
     );
@@ -179,7 +179,7 @@ describe('references', () => {
     expect(document).toEqual({
       templates: [{ path: 'a', vars: { plain: 'x', other: 'y' }, secrets: { user: 'hidden-user' } }],
       environments: { default: { vars: {}, secrets: { token: 'hidden-token', key: 'k' } } },
-      rules: { vars: { rule: 'hidden-user' } },
+      rules: { 'build/x': ['high', { vars: { rule: 'hidden-user' } }] },
     });
   });
 

@@ -16,7 +16,7 @@ describe('TypeScript and JavaScript', () => {
         const own: () => Plugin = definePlugin({ name: 'own', apiVersion: 1 });
         export default defineConfig(async ({ env: name, ci, command }) => ({
           retry: { attempts: await Promise.resolve(attempts) },
-          rules: { name, ci, command },
+          rules: { preset: name === 'default' && ci ? 'strict' : 'security', ["build/" + command]: 'off' },
           toolchain: { mirror: env('PH_MIRROR', 'http://mirror.example') },
           plugins: [own(), ci && own()],
         }));`,
@@ -27,7 +27,7 @@ describe('TypeScript and JavaScript', () => {
     const { settings, plugins } = await load({ ci: true, command: 'build' });
 
     expect(settings.retry.attempts).toEqual(4);
-    expect(settings.rules).toEqual({ name: 'default', ci: true, command: 'build' });
+    expect(settings.rules).toEqual({ preset: 'strict', 'build/build': 'off' });
     expect(settings.toolchain.mirror).toEqual('http://mirror.example');
     expect(plugins?.map((plugin) => [plugin.name, isPlugin(plugin)])).toEqual([
       ['own', true],

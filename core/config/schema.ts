@@ -2,6 +2,7 @@ import { validRange } from 'semver';
 import * as z from 'zod';
 import { severities } from '../schema/index.ts';
 import { choice, list, numberFrom, object, onOrOff, record, text, wholeNumber } from './fields.ts';
+import { Rules } from './rule-fields.ts';
 
 const variableValue = z.preprocess(
   (value) =>
@@ -71,7 +72,7 @@ const Workspace = object({ configs: folder, artifacts: folder, logs: folder, sta
 
 const overlay = {
   templates: list(Template, 'a list of templates').optional(),
-  rules: record(z.unknown(), 'an object of rule names and levels').optional(),
+  rules: Rules.optional(),
   concurrency: Concurrency.optional(),
   retry: Retry.optional(),
   policy: Policy.optional(),

@@ -5,6 +5,7 @@ import type {
   PolicySettings,
   ToolchainSettings,
 } from '../plugin/index.ts';
+import type { RuleSettings } from '../rules/selection/rule-settings.ts';
 
 /** A value, or where in the environment it stands. */
 export type Configurable<T> = T | EnvironmentReference;
@@ -72,7 +73,7 @@ export interface UserWorkspace {
 /** What an environment can say differently. */
 export interface UserSettings {
   readonly templates?: readonly (Text | UserTemplate)[];
-  readonly rules?: Readonly<Record<string, unknown>>;
+  readonly rules?: RuleSettings;
   readonly concurrency?: UserConcurrency;
   readonly retry?: UserRetry;
   readonly policy?: UserPolicy;

@@ -1,5 +1,6 @@
 import { registerPlugins } from '../plugin/index.ts';
 import type { RunEvent } from '../schema/index.ts';
+import { checkRuleNames } from './check-rule-names.ts';
 import { findDrift } from './drift.ts';
 import { type Engine, loadSelected } from './engine.ts';
 import { createHookRunner } from './hook-runner.ts';
@@ -12,6 +13,7 @@ import type { Pipeline, PipelineOptions } from './types.ts';
 /** Sets up the plugins and gives a pipeline that can run; throws a HybridError that names the plugin at fault. */
 export async function createPipeline(options: PipelineOptions): Promise<Pipeline> {
   const registry = await registerPlugins(options.plugins);
+  checkRuleNames(options.settings.rules, registry.rulePacks);
   const hooks = createHooks(registry);
   const listeners = new Set<(event: RunEvent) => void>();
   const engine: Engine = {

@@ -19,7 +19,8 @@ export function refusalOf(target: Target, { gate, checks, findings }: GateInput)
 
   const graveChecks = failed.filter(({ severity }) => isAtLeast(severity, gate));
   const graveFindings = findings.filter(
-    (finding) => isAtLeast(finding.severity, gate) && concerns(finding.template, target.template),
+    (finding) =>
+      !finding.hint && isAtLeast(finding.severity, gate) && concerns(finding.template, target.template),
   );
   if (graveChecks.length > 0) {
     return new HybridError('PH_GATE_REFUSED', { gate: 'preflight', reasons: graveChecks.map(reasonOfCheck) });

@@ -24,6 +24,7 @@ export function runContext(session: Session, scope: TapScope, target?: string): 
     workspace: paths,
     templates: loaded.map(({ template }) => template),
     targets,
+    rulePacks: session.registry.rulePacks,
     processes: withSignal(session.processes, scope.signal),
     secrets,
     log: log.logger(scope.plugin),

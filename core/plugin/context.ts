@@ -18,6 +18,7 @@ import type {
 } from '../schema/index.ts';
 import type { BuildManifest } from '../state/build-manifest.ts';
 import type { TargetPaths, WorkspacePaths } from '../state/paths.ts';
+import type { RulePack } from './contributions.ts';
 import type { Settings } from './settings.ts';
 
 /** Events that a plugin may send; the pipeline adds run, target and plugin. */
@@ -43,6 +44,8 @@ export interface RunContext {
   readonly workspace: WorkspacePaths;
   readonly templates: readonly Template[];
   readonly targets: readonly Target[];
+  /** The rules that all plugins contribute. */
+  readonly rulePacks: readonly RulePack[];
   readonly processes: Processes;
   readonly secrets: Secrets;
   readonly log: Logger;

@@ -1,4 +1,6 @@
-import type { AnyRule } from '../rules/index.ts';
+import type { RulePack } from '../rules/selection/rule-pack.ts';
+
+export type { RulePack };
 
 /** A platform: the source types it owns, and what the core must know of them without running the plugin. */
 export interface PlatformContribution {
@@ -19,13 +21,6 @@ export interface ProvisionerContribution {
   readonly id: string;
   readonly types: readonly string[];
   readonly fileAttributes: readonly string[];
-}
-
-/** Rules of one origin, loaded only when they are enabled. */
-export interface RulePack {
-  readonly id: string;
-  /** By rule id; each module's default export is the rule. */
-  readonly rules: Readonly<Record<string, () => Promise<{ readonly default: AnyRule }>>>;
 }
 
 /** What a plugin adds as plain data, readable before anything of it runs. */

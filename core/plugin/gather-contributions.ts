@@ -1,11 +1,12 @@
 import { HybridError } from '../errors/index.ts';
-import type { PlatformContribution, ProvisionerContribution } from './contributions.ts';
+import type { PlatformContribution, ProvisionerContribution, RulePack } from './contributions.ts';
 import type { Plugin } from './plugin.ts';
 
 /** Everything that the plugins contribute as data, each id and type claimed once. */
 export interface GatheredContributions {
   readonly platforms: readonly PlatformContribution[];
   readonly provisioners: readonly ProvisionerContribution[];
+  readonly rulePacks: readonly RulePack[];
 }
 
 /** Puts the contributions of all plugins together; a source type or provisioner claimed twice is an error. */
@@ -27,9 +28,14 @@ export function gatherContributions(plugins: readonly Plugin[]): GatheredContrib
     for (const { types } of contributes.provisioners ?? []) {
       for (const type of types) claim('provisioner', type, name);
     }
+    for (const { id, rules } of contributes.rulePacks ?? []) {
+      claim('rule pack', id, name);
+      for (const rule of Object.keys(rules)) claim('rule', rule, name);
+    }
   }
   return {
     platforms: plugins.flatMap(({ contributes }) => contributes.platforms ?? []),
     provisioners: plugins.flatMap(({ contributes }) => contributes.provisioners ?? []),
+    rulePacks: plugins.flatMap(({ contributes }) => contributes.rulePacks ?? []),
   };
 }

@@ -17,10 +17,10 @@ export interface Guest {
 export interface GuestBooter {
   boot(request: GuestRequest): Promise<Guest>;
 }
+/** Which image to boot; the guest ends with the signal of the context at the latest. */
 export interface GuestRequest {
-  readonly target: Target;
+  readonly context: TargetContext;
   readonly artifact: Artifact;
-  readonly signal: AbortSignal;
 }
 
 /** Values that a platform can give to a template which declares a variable of that name, such as `accelerator`. */

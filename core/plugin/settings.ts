@@ -1,11 +1,12 @@
 import type { TemplateSetting } from '../language/index.ts';
+import type { RuleSettings } from '../rules/selection/rule-settings.ts';
 import type { Severity } from '../schema/index.ts';
 import type { HookName } from './hook-map.ts';
 
 /** The configuration after defaults, file and environment overlay: what a run works with. */
 export interface Settings {
   readonly templates: readonly TemplateSetting[];
-  readonly rules: Readonly<Record<string, unknown>>;
+  readonly rules: RuleSettings;
   readonly concurrency: ConcurrencySettings;
   readonly retry: RetrySettings;
   readonly policy: PolicySettings;

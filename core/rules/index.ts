@@ -29,21 +29,17 @@ export {
   walkExpression,
 } from '../language/index.ts';
 export type { Finding, Impact, RecoveryComplexity, Severity, SourceRange } from '../schema/index.ts';
+export * from './analysis/index.ts';
+export * from './baseline/index.ts';
 export type { ActiveRule } from './engine/active-rule.ts';
 export { orderFindings, withoutDuplicates } from './engine/order-findings.ts';
 export { type RulesOutcome, type RunRules, runRules } from './engine/run-rules.ts';
-export { fixDiff } from './fixes/fix-diff.ts';
-export {
-  type FixConflict,
-  type FixedFile,
-  type FixPlan,
-  type PlanFixes,
-  planFixes,
-} from './fixes/plan-fixes.ts';
-export { type WriteFixes, type WrittenFixes, writeFixes } from './fixes/write-fixes.ts';
+export * from './fixes/index.ts';
+export * from './learning/index.ts';
 export { fillMessage, type MessageData, type Placeholders } from './placeholders.ts';
 export * from './places/index.ts';
 export type * from './rule.ts';
 export { defineRule } from './rule.ts';
+export * from './selection/index.ts';
 export { type Assignment, type Command, commandsIn, type Joint, type Redirection } from './shell/index.ts';
 export type * from './views.ts';

@@ -32,6 +32,11 @@ export interface RuleMeta {
   /** Whether the rule belongs to the `recommended` preset; `strict` has every rule, `security` its family. */
   readonly recommended: boolean;
   readonly fixable?: 'safe' | 'suggested';
+  /**
+   * Whether it concludes from what is not there: such a rule does not run on a template with syntax errors, where the
+   * missing part may be what could not be read. Rules named `unused-…`, `missing-…`, `undeclared-…` do so unless told.
+   */
+  readonly needsWholeTemplate?: boolean;
 }
 
 /** A replacement in a file that belongs to the template. */

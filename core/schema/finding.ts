@@ -42,6 +42,8 @@ export const Finding = z.strictObject({
   template: z.string().optional(),
   range: SourceRange.optional(),
   fix: Fix.optional(),
+  /** Too uncertain to act upon unseen: it is shown last, and no gate looks at it. */
+  hint: z.literal(true).optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 export type FindingInput = z.input<typeof Finding>;

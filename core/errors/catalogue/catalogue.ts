@@ -1,5 +1,6 @@
 import { configErrors } from './config.ts';
 import { pluginErrors } from './plugin.ts';
+import { rulesErrors } from './rules.ts';
 import { runErrors } from './run.ts';
 import { templateErrors } from './template.ts';
 import { toolchainErrors } from './toolchain.ts';
@@ -12,6 +13,7 @@ export const errorCatalogue = {
   ...configErrors,
   ...pluginErrors,
   ...templateErrors,
+  ...rulesErrors,
   ...runErrors,
   ...workspaceErrors,
   ...toolchainErrors,

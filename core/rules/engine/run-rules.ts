@@ -3,6 +3,7 @@ import type { Template } from '../../language/index.ts';
 import type { Finding } from '../../schema/index.ts';
 import type { ActiveRule } from './active-rule.ts';
 import { namedFiles } from './named-files.ts';
+import { needsWholeTemplate } from './needs-whole-template.ts';
 import { orderFindings, withoutDuplicates } from './order-findings.ts';
 import { type RuleSurroundings, startRule } from './rule-run.ts';
 import { mergeVisitors } from './visitors.ts';
@@ -54,7 +55,9 @@ function runOn(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const report = (finding: Finding) => findings.push(finding);
-  const visitors = rules.map((active) => startRule(active, template, { ...surroundings, report }));
+  const isBroken = template.errors.some(({ kind }) => kind === 'syntax');
+  const able = isBroken ? rules.filter(({ rule }) => !needsWholeTemplate(rule)) : rules;
+  const visitors = able.map((active) => startRule(active, template, { ...surroundings, report }));
   walkTemplate(template, mergeVisitors(visitors), surroundings.files);
   return findings;
 }
