@@ -30,9 +30,9 @@ export async function validateTarget(session: Session, target: Target, result: C
   session.signal.throwIfAborted();
   reportFailures(session, failures, target.id);
 
-  const reasons = [
-    ...evidence.filter(({ required, score }) => required && score === 0).map(({ detail }) => detail),
-    ...failures.map(({ error }) => error.message),
-  ];
+  const failed = evidence.filter(({ required, score }) => required && score === 0);
+  const unsafe = failed.filter(({ dimension }) => dimension === 'security').map(({ detail }) => detail);
+  if (unsafe.length > 0) throw new HybridError('PH_GATE_SECURITY', { gate: 'validate', reasons: unsafe });
+  const reasons = [...failed.map(({ detail }) => detail), ...failures.map(({ error }) => error.message)];
   if (reasons.length > 0) throw new HybridError('PH_VALIDATION_FAILED', { target: target.id, reasons });
 }

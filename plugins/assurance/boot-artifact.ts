@@ -19,14 +19,14 @@ export interface BootRequest {
 
 /** Boots one artifact and reports what is found in it; says so when it is none that can be booted. */
 export async function bootArtifact(context: ValidateContext, request: BootRequest): Promise<void> {
-  const { signal, target } = context;
+  const { signal } = context;
   const { artifact, booter, options } = request;
   const required = options.boot === 'required';
   const boots = { id: 'guest/boots', dimension: 'functionality', weight: 3, required } as const;
   let guest: Guest;
   try {
     guest = await step(context, { step: 'boot', text: 'Booting the finished image' }, () =>
-      booter.boot({ target, artifact, signal }),
+      booter.boot({ context, artifact }),
     );
   } catch (cause) {
     signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import { definePlugin, PLUGIN_API, type TargetContext } from 'packer-hybrid';
+import { definePlugin, PLUGIN_API } from 'packer-hybrid';
 import { acceleratorChooser } from './accelerators.ts';
 import { basesOf } from './bases.ts';
 import { qemuBooter } from './guest/index.ts';
@@ -17,19 +17,12 @@ export const qemu = definePlugin({
     const { options } = api;
     const choose = acceleratorChooser(options.accelerator);
     const bases = options.base && basesOf(options.base);
-    const contexts = new Map<string, TargetContext>();
 
     api.on('preflight', (context) => {
       if (options.boot.password) context.secrets.add(options.boot.password);
       return preflight(context, { options, bases, choose, toolchain: api.use('toolchain') });
     });
     api.provide('variables/qemu', qemuVariables({ bases, choose }));
-    if (!options.boot.enabled) return;
-
-    // A booter is asked for a guest without a context: early handlers have begun before any other asks.
-    api.on('validate', (context) => void contexts.set(context.target.id, context), { order: 'early' });
-    api.on('close', () => contexts.clear());
-    const contextOf = (target: string) => contexts.get(target);
-    api.provide('guests/qemu', qemuBooter({ boot: options.boot, bases, choose, contextOf }));
+    if (options.boot.enabled) api.provide('guests/qemu', qemuBooter({ boot: options.boot, bases, choose }));
   },
 });

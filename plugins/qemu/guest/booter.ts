@@ -23,18 +23,13 @@ export interface BooterSources {
   readonly boot: BootSettings;
   readonly bases: Bases | undefined;
   readonly choose: ChooseAccelerator;
-  /** The context in which a target is being validated. */
-  contextOf(target: string): TargetContext | undefined;
 }
 
 /** Boots finished QEMU images from a throw-away copy of their disk. */
 export function qemuBooter(sources: BooterSources): GuestBooter {
   return {
-    async boot({ target, artifact, signal }) {
-      const found = sources.contextOf(target.id);
-      if (!found) throw unbootable({ target }, 'images are booted only while a run validates them');
-      // The signal of its own handler ended with that.
-      const context = { ...found, signal };
+    async boot({ context, artifact }) {
+      const { signal } = context;
       await mkdir(context.paths.work, { recursive: true });
       const temporary = await mkdtemp(join(context.paths.work, 'boot-'));
       const dispose = () => rm(temporary, { recursive: true, force: true });
@@ -49,8 +44,8 @@ export function qemuBooter(sources: BooterSources): GuestBooter {
   };
 }
 
-interface Boot extends Omit<BooterSources, 'contextOf'>, Omit<GuestRequest, 'target'> {
-  readonly context: TargetContext;
+interface Boot extends BooterSources, GuestRequest {
+  readonly signal: AbortSignal;
   readonly temporary: string;
 }
 
