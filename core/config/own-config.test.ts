@@ -9,5 +9,5 @@ it('loads the configuration of this repository from its source', async () => {
 
   expect(settings.templates.map(({ path }) => path)).toEqual(['examples/debian-golden']);
   expect(settings.toolchain.install).toEqual('auto');
-  expect(plugins?.map(({ name }) => name)).toEqual(['qemu']);
+  expect(plugins?.map(({ name }) => name)).toEqual(['qemu', 'assurance']);
 });
