@@ -2,7 +2,7 @@ import type { Plugin } from 'packer-hybrid';
 import { ansible } from './ansible/index.ts';
 import { assurance } from './assurance/index.ts';
 import { azure } from './azure/index.ts';
-import { delusions } from './delusions/index.ts';
+import { delusions } from './built-in-rules.ts';
 import { packer } from './packer/index.ts';
 import { proxmox } from './proxmox/index.ts';
 import { puppet } from './puppet/index.ts';

@@ -1,8 +1,8 @@
 export { ansible } from './ansible/index.ts';
 export { assurance } from './assurance/index.ts';
 export { azure } from './azure/index.ts';
+export { delusions } from './built-in-rules.ts';
 export { defaultPlugins } from './default-plugins.ts';
-export { delusions } from './delusions/index.ts';
 export { packer } from './packer/index.ts';
 export { proxmox } from './proxmox/index.ts';
 export { puppet } from './puppet/index.ts';

@@ -20,3 +20,10 @@ for (const name of await readdir(join(root, schemas))) {
   const data = JSON.parse(await readFile(join(root, schemas, name), 'utf8'));
   await writeFile(join(root, 'dist', schemas, name), JSON.stringify(data));
 }
+
+// Rules are explained by their readme.
+for (const path of await readdir(join(root, 'rules'), { recursive: true })) {
+  if (!path.endsWith('readme.md')) continue;
+  await mkdir(dirname(join(root, 'dist', 'rules', path)), { recursive: true });
+  await copyFile(join(root, 'rules', path), join(root, 'dist', 'rules', path));
+}

@@ -1,5 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { renderRuleIndex, ruleFolders } from './generate-rule-index.ts';
+import { loadRules } from './load-rules.ts';
 import { renderErrorDocs } from './render-error-docs.ts';
+import { renderRuleDocs } from './render-rule-docs.ts';
 
-writeFileSync(join(import.meta.dirname, '..', 'docs', 'errors.md'), renderErrorDocs());
+const root = join(import.meta.dirname, '..');
+const ids = ruleFolders(root);
+
+writeFileSync(join(root, 'rules', 'index.gen.ts'), renderRuleIndex(ids));
+writeFileSync(join(root, 'docs', 'errors.md'), renderErrorDocs());
+for (const [page, text] of renderRuleDocs(await loadRules(root, ids))) {
+  mkdirSync(dirname(join(root, 'docs', page)), { recursive: true });
+  writeFileSync(join(root, 'docs', page), text);
+}

@@ -1,0 +1,1 @@
+export { builtInRules } from './built-in-rules.ts';
