@@ -1,8 +1,8 @@
-import { definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
 import { AzureOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
-import { azureVariables, registerSecrets } from './variables.ts';
+import { azureVariables, secretsOf } from './variables.ts';
 
 /** Owns the Azure source types: checks them offline before Packer runs and hands their login to templates. */
 export const azure = definePlugin({
@@ -13,7 +13,7 @@ export const azure = definePlugin({
   setup({ options, on, provide }) {
     provide('variables/azure', azureVariables(options));
     on('preflight', (context) => {
-      registerSecrets(options, context.secrets);
+      addSecrets(context.secrets, secretsOf(options));
       return preflight(context, options);
     });
   },

@@ -1,6 +1,7 @@
 import {
   type CheckInput,
   checkFiles,
+  checkTargets,
   type PreflightContext,
   reachability,
   type Target,
@@ -21,15 +22,10 @@ interface Question {
 
 /** Reports what can be known of each Azure target before Packer runs. */
 export async function preflight(context: PreflightContext, options: AzureOptions): Promise<void> {
-  const targets = context.targets.filter((target) => target.platform === platform.id);
-  if (targets.length === 0) return;
-  context.emit({ type: 'note', text: limits });
   const probe = options.probe ? reachability('azure/reachable', 'Azure') : undefined;
-  for (const target of targets) {
-    for (const check of await checksOf(context, { target, options, probe })) {
-      context.report({ ...check, target: target.id });
-    }
-  }
+  await checkTargets(context, { platform: platform.id, limits }, (target) =>
+    checksOf(context, { target, options, probe }),
+  );
 }
 
 async function checksOf(

@@ -1,39 +1,22 @@
-import { fillSecretVariables, fillVariables, type Template, type VariableProvider } from 'packer-hybrid';
+import { offeredVariables, type VariableProvider } from 'packer-hybrid';
 import { offersOf } from './offers.ts';
 import type { AzureOptions } from './options.ts';
 
-/** Gives connection values to templates that declare a variable of a usual name; the secret goes through the environment. */
+/** Values that may not show up anywhere. */
+export const secretsOf = ({ clientSecret }: AzureOptions): readonly (string | undefined)[] => [clientSecret];
+
+/** Gives the login to templates that declare a variable of a usual name, or read `env("ARM_CLIENT_ID")` in its default. */
 export function azureVariables(options: AzureOptions): VariableProvider {
   const { clientSecret, ...others } = offersOf(options);
-  const plain = (template: Template) => fillVariables(template, Object.values(others));
-  return {
-    async fingerprint(target, context) {
-      registerSecrets(options, context.secrets);
-      const values = plain(context.templateOf(target));
-      return Object.keys(values).length > 0 ? JSON.stringify(values) : undefined;
+  return offeredVariables({
+    offers: Object.values(others),
+    secretOffers: [clientSecret],
+    secrets: secretsOf(options),
+    environment: {
+      ARM_SUBSCRIPTION_ID: options.subscriptionId,
+      ARM_TENANT_ID: options.tenantId,
+      ARM_CLIENT_ID: options.clientId,
+      ARM_CLIENT_SECRET: options.clientSecret,
     },
-    async resolve({ template }) {
-      return plain(template);
-    },
-    async environment(target, context) {
-      registerSecrets(options, context.secrets);
-      const template = context.templateOf(target);
-      return { ...usualEnvironment(options), ...fillSecretVariables(template, [clientSecret]) };
-    },
-  };
-}
-
-/** Makes sure that the client secret does not show up anywhere. */
-export function registerSecrets({ clientSecret }: AzureOptions, secrets: { add(value: string): void }): void {
-  if (clientSecret) secrets.add(clientSecret);
-}
-
-/** Templates read these with `env("ARM_CLIENT_ID")` in the default of a variable. */
-function usualEnvironment(options: AzureOptions): Record<string, string> {
-  return {
-    ...(options.subscriptionId && { ARM_SUBSCRIPTION_ID: options.subscriptionId }),
-    ...(options.tenantId && { ARM_TENANT_ID: options.tenantId }),
-    ...(options.clientId && { ARM_CLIENT_ID: options.clientId }),
-    ...(options.clientSecret && { ARM_CLIENT_SECRET: options.clientSecret }),
-  };
+  });
 }

@@ -1,8 +1,8 @@
-import { definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
 import { ProxmoxOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
-import { proxmoxVariables, registerSecrets } from './variables.ts';
+import { proxmoxVariables, secretsOf } from './variables.ts';
 
 /** Owns the Proxmox VE source types: checks them offline before Packer runs and hands their connection to templates. */
 export const proxmox = definePlugin({
@@ -13,7 +13,7 @@ export const proxmox = definePlugin({
   setup({ options, on, provide }) {
     provide('variables/proxmox', proxmoxVariables(options));
     on('preflight', (context) => {
-      registerSecrets(options, context.secrets);
+      addSecrets(context.secrets, secretsOf(options));
       return preflight(context, options);
     });
   },

@@ -1,8 +1,8 @@
-import { definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
 import { VsphereOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
-import { registerSecrets, vsphereVariables } from './variables.ts';
+import { secretsOf, vsphereVariables } from './variables.ts';
 
 /** Owns the vSphere source types: checks them offline before Packer runs and hands their connection to templates. */
 export const vsphere = definePlugin({
@@ -13,7 +13,7 @@ export const vsphere = definePlugin({
   setup({ options, on, provide }) {
     provide('variables/vsphere', vsphereVariables(options));
     on('preflight', (context) => {
-      registerSecrets(options, context.secrets);
+      addSecrets(context.secrets, secretsOf(options));
       return preflight(context, options);
     });
   },

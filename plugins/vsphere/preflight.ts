@@ -1,6 +1,7 @@
 import {
   type CheckInput,
   checkFiles,
+  checkTargets,
   type PreflightContext,
   reachability,
   type Target,
@@ -21,15 +22,10 @@ interface Question {
 
 /** Reports what can be known of each vSphere target before Packer runs. */
 export async function preflight(context: PreflightContext, options: VsphereOptions): Promise<void> {
-  const targets = context.targets.filter((target) => target.platform === platform.id);
-  if (targets.length === 0) return;
-  context.emit({ type: 'note', text: limits });
   const probe = options.probe ? reachability('vsphere/reachable', 'vCenter') : undefined;
-  for (const target of targets) {
-    for (const check of await checksOf(context, { target, options, probe })) {
-      context.report({ ...check, target: target.id });
-    }
-  }
+  await checkTargets(context, { platform: platform.id, limits }, (target) =>
+    checksOf(context, { target, options, probe }),
+  );
 }
 
 async function checksOf(context: PreflightContext, question: Question): Promise<readonly CheckInput[]> {
