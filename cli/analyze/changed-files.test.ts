@@ -43,8 +43,13 @@ test('edited, staged, gone, committed since and untracked files count', async (c
 
   const changed = await changedFiles('v1', { processes, cwd: join(folder, 'a b') });
 
-  const names = ['.gitignore', 'a b/staged "ü".sh', 'edited', 'gone', 'later', 'new\n\u0001line'];
-  expect([...changed].toSorted()).toEqual(names.map((name) => join(folder, name)));
+  const edited = ['.gitignore', 'a b/staged "ü".sh', 'edited', 'later', 'new\n\u0001line'];
+  expect(changed.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
+    [...edited, 'gone'].toSorted().map((name) => ({
+      path: join(folder, name),
+      change: name === 'gone' ? 'came-or-went' : 'edited',
+    })),
+  );
 });
 
 test.for(['nothing-like-that', '--output=stolen', 'kept'])('%s is no commit, and is refused', async (ref) => {

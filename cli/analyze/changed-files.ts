@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HybridError } from '../../core/errors/index.ts';
 import type { Processes } from '../../core/process/index.ts';
+import type { FileChange } from './template-files.ts';
 
 export interface ChangedFilesOptions {
   readonly processes: Processes;
@@ -12,8 +14,11 @@ export interface ChangedFilesOptions {
 /** Inside a git hook these name the hook's repository. */
 const env = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_OPTIONAL_LOCKS: '0' };
 
-/** Absolute paths of all files that differ from a commit, gone and untracked ones included. */
-export async function changedFiles(ref: string, options: ChangedFilesOptions): Promise<ReadonlySet<string>> {
+/** All files that differ from a commit, gone and untracked ones included. */
+export async function changedFiles(
+  ref: string,
+  options: ChangedFilesOptions,
+): Promise<readonly FileChange[]> {
   const git = gitOf(ref, options);
   // Relative to where we are, so that links on the way stay as they are.
   const [up = ''] = await git(['rev-parse', '--show-cdup']);
@@ -21,7 +26,8 @@ export async function changedFiles(ref: string, options: ChangedFilesOptions): P
   const [commit = ref] = await git(['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`]);
   const changed = await git(['diff', '--name-only', '--no-renames', commit, '--']);
   const untracked = await git(['ls-files', '--others', '--exclude-standard', '--full-name', ':/']);
-  return new Set([...changed, ...untracked].map((path) => resolve(options.cwd, up, unquoted(path))));
+  const paths = [...changed, ...untracked].map((path) => resolve(options.cwd, up, unquoted(path)));
+  return paths.map((path) => ({ path, change: existsSync(path) ? 'edited' : 'came-or-went' }));
 }
 
 /** Runs git and answers with what it lists; its refusal is told in its own words. */

@@ -7,12 +7,18 @@ import {
   templateInputs,
 } from '../../core/language/index.ts';
 
+/** Something that happened to a file, by its absolute path. */
+export interface FileChange {
+  readonly path: string;
+  readonly change: 'edited' | 'came-or-went';
+}
+
 /** The files that decide what is found in a template, and how to tell whether a change concerns it. */
 export interface TemplateFiles {
   /** Absolute paths that were there when the template was read. */
   readonly paths: ReadonlySet<string>;
   /** Whether what is found may change with a file that was edited, or that came or went since the template was read. */
-  concerns(path: string, change: 'edited' | 'came-or-went'): boolean;
+  concerns(path: string, change: FileChange['change']): boolean;
 }
 
 /** Everything that a template reads: its own files, variable files, and scripts and other files that it names. */

@@ -1,2 +1,5 @@
 import type { Command } from '../invocation.ts';
-export const command: Command = async () => 0;
+import { validate } from '../validate/validate.ts';
+
+/** `validate`: what our rules find and what Packer itself says, merged. */
+export const command: Command = validate;

@@ -26,14 +26,14 @@ export function sampleFinding(more: Partial<Finding> = {}): Finding {
 }
 
 export function sampleShown(more: Partial<Finding> = {}, shown: Partial<ShownFinding> = {}): ShownFinding {
-  return { finding: sampleFinding(more), fingerprint: '3f9a1c2b', isHint: false, ...shown };
+  return { finding: sampleFinding(more), fingerprint: '3f9a1c2b', ...shown };
 }
 
 export function sampleReport(
   findings: readonly ShownFinding[],
   more: Partial<FindingsReport> = {},
 ): FindingsReport {
-  const facts = findings.filter(({ isHint }) => !isHint);
+  const facts = findings.filter(({ finding }) => !finding.hint);
   const graded = (severity: string) => facts.filter(({ finding }) => finding.severity === severity).length;
   return {
     findings,

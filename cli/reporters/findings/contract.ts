@@ -7,8 +7,6 @@ export interface ShownFinding {
   readonly finding: Finding;
   /** Names this finding for `feedback` and in baselines; stays the same while only lines move. */
   readonly fingerprint: string;
-  /** Believed too little to be told as a fact: it never fails a build. */
-  readonly isHint: boolean;
 }
 
 export interface FindingsSummary extends Readonly<Record<Severity, number>> {

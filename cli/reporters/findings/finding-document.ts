@@ -40,7 +40,7 @@ export interface FindingDocument {
 }
 
 /** A finding in the form of the JSON reports. */
-export function findingDocument({ finding, fingerprint, isHint }: ShownFinding): FindingDocument {
+export function findingDocument({ finding, fingerprint }: ShownFinding): FindingDocument {
   const { rule, family, severity, confidence, message, range, fix } = finding;
   return {
     rule,
@@ -56,7 +56,7 @@ export function findingDocument({ finding, fingerprint, isHint }: ShownFinding):
     remedy: finding.remedy ?? null,
     example: finding.example ?? null,
     fix: fix ? fixDocument(fix) : null,
-    hint: isHint,
+    hint: finding.hint === true,
     fingerprint,
   };
 }

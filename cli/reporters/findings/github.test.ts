@@ -21,7 +21,7 @@ test.each([
 });
 
 test('a hint is never more than a notice', () => {
-  expect(render(sampleShown({ severity: 'critical' }, { isHint: true }))).toMatch(/^::notice /);
+  expect(render(sampleShown({ severity: 'critical', hint: true }))).toMatch(/^::notice /);
 });
 
 test('what the format uses itself is escaped', () => {

@@ -19,9 +19,9 @@ export const renderGithub: RenderFindings = ({ findings, failed }, look) =>
     ...findings.map((shown) => annotation(shown, look)),
   ].join('\n');
 
-function annotation({ finding, isHint }: ShownFinding, look: FindingsLook): string {
-  const { rule, severity, message, remedy } = finding;
-  const command = isHint ? 'notice' : commands[severity];
+function annotation({ finding }: ShownFinding, look: FindingsLook): string {
+  const { rule, severity, message, remedy, hint } = finding;
+  const command = hint ? 'notice' : commands[severity];
   const properties = [...place(finding.range, look), ['title', rule] as const]
     .map(([name, value]) => `${name}=${property(String(value))}`)
     .join(',');

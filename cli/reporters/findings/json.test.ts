@@ -43,9 +43,15 @@ test('json: one document with the summary and whole findings', () => {
 
 test('what a finding does not have is null, never missing', () => {
   const bare = {
-    finding: { rule: 'packer/fmt', family: 'packer', severity: 'low' as const, confidence: 1, message: 'm' },
+    finding: {
+      rule: 'packer/fmt',
+      family: 'packer',
+      severity: 'low' as const,
+      confidence: 1,
+      message: 'm',
+      hint: true as const,
+    },
     fingerprint: 'f',
-    isHint: true,
   };
 
   const [found] = JSON.parse(renderJson(sampleReport([bare]), plainLook())).findings;

@@ -37,7 +37,7 @@ test('each finding is a failed case in the suite of its file', () => {
 });
 
 test('a file without findings is a passed case, and hints fail nothing', () => {
-  const report = sampleReport([sampleShown({}, { isHint: true })], { files: ['a.pkr.hcl', 'b.pkr.hcl'] });
+  const report = sampleReport([sampleShown({ hint: true })], { files: ['a.pkr.hcl', 'b.pkr.hcl'] });
 
   const document = parsed(renderJunit(report, plainLook()));
 

@@ -8,7 +8,7 @@ const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800
 
 /** JUnit XML: one suite per file, one failed case per finding, one passed case for a file without any. */
 export const renderJunit: RenderFindings = ({ findings, failed, files }) => {
-  const facts = findings.filter(({ isHint }) => !isHint);
+  const facts = findings.filter(({ finding }) => !finding.hint);
   const suites = suitesOf(facts, files);
   const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites', {
     name: 'packer-hybrid',

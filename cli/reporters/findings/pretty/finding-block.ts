@@ -12,15 +12,15 @@ export interface BlockContext {
 }
 
 /** One finding for people: what, where, the line itself, what to do, and how to name it. */
-export function findingBlock({ finding, fingerprint, isHint }: ShownFinding, context: BlockContext): string {
+export function findingBlock({ finding, fingerprint }: ShownFinding, context: BlockContext): string {
   const { style } = context;
-  const { rule, severity, confidence, message, remedy, example, range, fix } = finding;
+  const { rule, severity, confidence, message, remedy, example, range, fix, hint } = finding;
   const place = range ? `${range.start.line}:${range.start.column} ` : '';
   const about = [
     rule,
-    ...(isHint ? [`confidence ${confidence.toFixed(2)}`] : []),
+    ...(hint ? [`confidence ${confidence.toFixed(2)}`] : []),
     ...fixNote(fix?.kind),
-    fingerprint,
+    shortName(fingerprint),
   ];
   const lines = [
     `${severityLabel(severity, style)} ${place}${paragraph(message, 4)}`,
@@ -30,6 +30,11 @@ export function findingBlock({ finding, fingerprint, isHint }: ShownFinding, con
     style.dim(`    ${about.join(` ${style.signs.dot} `)}`),
   ];
   return lines.map((line) => `  ${line}`).join('\n');
+}
+
+/** As much of a fingerprint as nobody mistakes for another one. */
+function shortName(fingerprint: string): string {
+  return fingerprint.slice(0, 10);
 }
 
 /** How grave it is, in a colour that says the same. */

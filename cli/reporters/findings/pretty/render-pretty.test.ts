@@ -41,7 +41,7 @@ test('an exposed secret is hidden, also in what another finding shows', () => {
 
 test('findings of one file stand together, hints apart', () => {
   const at = (file: string, more = {}) => sampleShown({ range: sampleRange(file, 1, [1, 2]), ...more });
-  const hint = { ...at('a.pkr.hcl', { confidence: 0.31 }), isHint: true };
+  const hint = at('a.pkr.hcl', { confidence: 0.31, hint: true });
 
   const page = renderPretty(
     sampleReport([at('b.pkr.hcl'), at('a.pkr.hcl'), at('b.pkr.hcl'), hint]),

@@ -14,8 +14,8 @@ import { summaryLines } from './summary-lines.ts';
 export const renderPretty: RenderFindings = (report, look) => {
   const { style } = look;
   const context = { style, textOf: linesOnce(look), hideSecrets: secretPlaces(report.findings) };
-  const facts = report.findings.filter(({ isHint }) => !isHint);
-  const hints = report.findings.filter(({ isHint }) => isHint);
+  const facts = report.findings.filter(({ finding }) => !finding.hint);
+  const hints = report.findings.filter(({ finding }) => finding.hint);
   return [
     ...failedBlocks(report.failed, style),
     ...fileBlocks(facts, context),

@@ -6,12 +6,12 @@ import { levels } from './levels.ts';
 
 /** One finding as a result; `ruleIndex` is the place of its rule among the descriptors. */
 export function sarifResult(shown: ShownFinding, ruleIndex: number, cwd: string): Result {
-  const { finding, fingerprint, isHint } = shown;
-  const { rule, severity, confidence, message, remedy, range, fix } = finding;
+  const { finding, fingerprint } = shown;
+  const { rule, severity, confidence, message, remedy, range, fix, hint = false } = finding;
   return {
     ruleId: rule,
     ruleIndex,
-    level: isHint ? 'note' : levels[severity],
+    level: hint ? 'note' : levels[severity],
     message: { text: remedy ? `${message} ${remedy}` : message },
     rank: Math.round(confidence * 100),
     ...(range ? { locations: [location(range, cwd)] } : {}),
@@ -20,7 +20,7 @@ export function sarifResult(shown: ShownFinding, ruleIndex: number, cwd: string)
     properties: {
       severity,
       confidence,
-      hint: isHint,
+      hint,
       ...(finding.impact ? { impact: finding.impact } : {}),
       ...(finding.recovery_complexity ? { recoveryComplexity: finding.recovery_complexity } : {}),
       ...(finding.template ? { template: finding.template } : {}),

@@ -46,7 +46,7 @@ test.each<[string, FindingsReport]>([
       }),
     ]),
   ],
-  ['hints', sampleReport([sampleShown({ confidence: 0.2 }, { isHint: true })])],
+  ['hints', sampleReport([sampleShown({ confidence: 0.2, hint: true })])],
   [
     'names that are no addresses',
     sampleReport([sampleShown({ range: sampleRange('a b/ü#?.pkr.hcl', 1, [1, 1]) })]),
