@@ -4,17 +4,25 @@ import type { PackerDiagnostic } from '../transcript/index.ts';
 
 /** A problem that Packer states, as a finding at the place that it names. */
 export function toFinding(diagnostic: PackerDiagnostic, template: Template, cwd: string): FindingInput {
-  const { level, summary, detail, file, line } = diagnostic;
+  const { summary, detail, file, line } = diagnostic;
   const found = file === undefined ? undefined : fileOf(template, resolve(cwd, file));
   const range = found && line !== undefined ? lineRange(found, line) : undefined;
   return {
     rule: 'packer/validate',
     family: 'packer',
-    severity: level === 'error' ? 'critical' : 'medium',
+    severity: severityOf(diagnostic),
     message: detail ? `${summary}: ${detail.replaceAll('\n', ' ')}` : summary,
     template: template.path,
     ...(range ? { range } : {}),
   };
+}
+
+/** A kept image in the output folder is no fault of the template: a run may pass over its target, and Packer refuses else. */
+const aboutTheDisk = /output directory .*already exists/i;
+
+function severityOf({ level, summary, detail }: PackerDiagnostic): FindingInput['severity'] {
+  if (level !== 'error') return 'medium';
+  return aboutTheDisk.test(`${summary} ${detail ?? ''}`) ? 'high' : 'critical';
 }
 
 /** The template's file of that path. */
