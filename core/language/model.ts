@@ -20,6 +20,8 @@ export interface Template {
   readonly builds: readonly Build[];
   /** Every block at the top of its files as it is written, also those that Packer does not know. */
   readonly blocks: readonly Block[];
+  /** What the variable files say, in the order in which Packer reads them. */
+  readonly variableFiles: readonly VariablesFile[];
   readonly errors: readonly TemplateError[];
 }
 
@@ -34,6 +36,13 @@ export interface TemplateFile {
   readonly comments: readonly Comment[];
 }
 
+/** A variable file: each of its attributes gives one variable its value. */
+export interface VariablesFile {
+  /** As in `files`. */
+  readonly path: string;
+  readonly body: Body;
+}
+
 /** What people wrote to each other: rules read it for suppressions. */
 export interface Comment {
   /** Without the signs around it and without white space at its ends. */
@@ -42,7 +51,7 @@ export interface Comment {
 }
 
 export interface TemplateError {
-  readonly kind: 'syntax' | 'declaration' | 'reference';
+  readonly kind: 'syntax' | 'declaration' | 'reference' | 'type' | 'evaluation' | 'schema';
   readonly message: string;
   readonly range: SourceRange;
 }

@@ -64,6 +64,10 @@ export async function readTemplate(found: FoundTemplate, options: ReadOptions): 
     sources,
     builds,
     blocks: documents.flatMap(({ body }) => evaluateBody(body, scope).blocks),
+    variableFiles: valueDocuments.map(({ body }) => ({
+      path: body.range.file,
+      body: evaluateBody(body, scope),
+    })),
     errors: [
       ...syntax,
       ...withoutConsequences(syntax, [

@@ -1,10 +1,10 @@
-import type { Template } from '../../language/index.ts';
+import type { Block, Body, Template } from '../../language/index.ts';
 import type { Holder } from '../rule.ts';
 import type { ComponentView } from '../views.ts';
 
 /** The bodies of a template in the order of the walk, each as the outermost holder of what is in it. */
 export function outerHolders(
-  { sources, builds, dataSources }: Template,
+  { sources, builds, dataSources, blocks, variableFiles }: Template,
   components: {
     readonly provisioners: readonly ComponentView[];
     readonly postProcessors: readonly ComponentView[];
@@ -17,8 +17,12 @@ export function outerHolders(
     ...builds.flatMap(({ sources: uses }) =>
       uses.map(({ type, body }): Holder => ({ kind: 'build-source', type, body, blocks: [] })),
     ),
+    ...blocks.filter(({ type }) => type === 'build').map(buildHolder),
     ...provisioners.map(({ component }) => componentHolder('provisioner', component)),
     ...postProcessors.map(({ component }) => componentHolder('post-processor', component)),
+    ...variableFiles.map(
+      ({ path, body }): Holder => ({ kind: 'variables-file', type: path, body, blocks: [] }),
+    ),
   ];
 }
 
@@ -27,4 +31,18 @@ function componentHolder(
   { type, body }: ComponentView['component'],
 ): Holder {
   return { kind, type, body, blocks: [] };
+}
+
+/** Blocks of a build that have a holder of their own. */
+const held = new Set([
+  'source',
+  'provisioner',
+  'error-cleanup-provisioner',
+  'post-processor',
+  'post-processors',
+]);
+
+function buildHolder({ body }: Block): Holder {
+  const own: Body = { ...body, blocks: body.blocks.filter(({ type }) => !held.has(type)) };
+  return { kind: 'build', type: 'build', body: own, blocks: [] };
 }

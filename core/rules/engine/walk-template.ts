@@ -38,6 +38,7 @@ function visitDeclarations(template: Template, visitors: Visitors): void {
     visitors.visit('local', local);
     visitExpressions(local.expression, visitors);
   }
+  for (const block of template.blocks) if (!held.has(block.type)) visitExpressionsIn(block.body, visitors);
   for (const data of template.dataSources) visitors.visit('data', data);
   for (const source of template.sources) visitors.visit('source', source);
   for (const build of template.builds) visitors.visit('build', build);
@@ -52,6 +53,14 @@ function visitBody(holder: Holder, visitors: Visitors, body: Body = holder.body)
     visitors.visit('block', block, holder);
     visitBody({ ...holder, blocks: [...holder.blocks, block] }, visitors, block.body);
   }
+}
+
+/** Blocks whose expressions are visited with what they declare. */
+const held = new Set(['source', 'data', 'build', 'local', 'locals']);
+
+function visitExpressionsIn({ attributes, blocks }: Body, visitors: Visitors): void {
+  for (const { expression } of attributes) visitExpressions(expression, visitors);
+  for (const { body } of blocks) visitExpressionsIn(body, visitors);
 }
 
 function visitExpressions(root: Parameters<typeof walkExpression>[0], visitors: Visitors): void {
