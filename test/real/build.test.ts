@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { BuildManifest } from '../../core/state/build-manifest.ts';
 import { HashManifest } from '../../core/state/hash-manifest.ts';
@@ -55,6 +55,8 @@ describe.each(packers)('a good QEMU build with Packer $version', (packer) => {
     expect(unchanged.record.targets.map(({ status }) => status)).toEqual(['unchanged']);
     expect(unchanged.result.code).toBe(0);
 
+    // Packer refuses to build into a folder that is there.
+    await rm(workspace.path('output'), { recursive: true });
     await workspace.write({ 'scripts/install.sh': `${script}echo again\n` });
     const changed = await run('--skip-unchanged', '--until', 'build');
     expect(changed.record.targets.map(({ status, attempts }) => [status, attempts])).toEqual([
