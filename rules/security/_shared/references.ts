@@ -14,8 +14,11 @@ export interface VariableUse {
 
 type Reference = { readonly root: string; readonly name: string };
 
-/** `var.name`, `local.name`, `build.Name`; undefined for everything else. */
+/** `var.name`, `local.name`, `build.Name`, also alone in a string; undefined for everything else. */
 export function referenceOf(expression: Expression): Reference | undefined {
+  if (expression.kind === 'template' && expression.parts.length === 1) {
+    return expression.parts[0] && referenceOf(expression.parts[0]);
+  }
   if (expression.kind === 'attribute' && expression.target.kind === 'name') {
     return { root: expression.target.name, name: expression.name };
   }
