@@ -49,12 +49,14 @@ export async function analyzeTemplates(
   const errors = errorsWithoutRule(templates.flatMap(templateErrorFindings), run.findings);
   const all = [...loaded.findings, ...run.findings, ...atConfiguredLevel(errors, settings)];
 
+  const textOf = textsOf(templates, root);
   const { kept, suppressed } = applySuppressions(templates, all, {
     active: new Set(loaded.rules.map(({ rule }) => rule.id)),
     known: [...packs.flatMap(({ rules }) => Object.keys(rules)), ...coreRules],
+    textOf,
   });
   const wanted = atConfiguredLevel(kept, settings);
-  const compared = baseline && compareWithBaseline(wanted, baseline, textsOf(templates, root));
+  const compared = baseline && compareWithBaseline(wanted, baseline, textOf);
   const fresh = compared?.fresh ?? wanted;
   const judged = knowledge ? applyKnowledge(fresh, knowledge, templates) : fresh;
   return {

@@ -123,6 +123,14 @@ describe('inline commands', () => {
     ]);
   });
 
+  it('that are meant for one source count too', async () => {
+    const text = provisioner('    override = {\n      x = { inline = ["only here"] }\n    }');
+
+    const script = await onlyScript(text);
+
+    expect(placed(text, script)).toEqual([['only here', 'only here']]);
+  });
+
   it('have places in JSON too', async () => {
     const text = '{"builders":[{"type":"null"}],"provisioners":[{"type":"shell","inline":["a\\tb","c"]}]}';
 

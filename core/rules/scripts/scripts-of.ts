@@ -20,12 +20,27 @@ const isCommand = (name: string) => (name === 'command' || name.endsWith('_comma
 export function scriptsOf(search: ScriptSearch): readonly Script[] {
   const { owner } = search;
   const body = 'component' in owner ? owner.component.body : owner.body;
-  return body.attributes.flatMap((attribute): readonly Script[] => {
+  const attributes = [...body.attributes, ...overrides(search.template, body)];
+  return attributes.flatMap((attribute): readonly Script[] => {
     const { name } = attribute;
     if (name === 'inline') return inlineScript(search, body, attribute);
     if (name === 'script' || name === 'scripts') return scriptFiles(search, body, attribute);
     return isCommand(name) ? commandScript(search, body, attribute) : [];
   });
+}
+
+/** What a provisioner does otherwise for single sources: `override = { name = { inline = [ … ] } }`. */
+function overrides(template: Template, body: Body): readonly Attribute[] {
+  const expression = attributeOf(body, 'override')?.expression;
+  if (expression?.kind !== 'object') return [];
+  return expression.entries
+    .flatMap(({ value }) => (value.kind === 'object' ? value.entries : []))
+    .flatMap(({ key, value: inner }): readonly Attribute[] => {
+      if (key.kind !== 'literal') return [];
+      const { range } = inner;
+      const value = evaluate(inner, scopeOf(template));
+      return [{ name: String(key.value), value, expression: inner, text: '', range, valueRange: range }];
+    });
 }
 
 function inlineScript(search: ScriptSearch, body: Body, attribute: Attribute): readonly Script[] {

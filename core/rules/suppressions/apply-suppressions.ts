@@ -1,7 +1,9 @@
 import type { Template } from '../../language/index.ts';
 import type { Finding } from '../../schema/index.ts';
+import type { TextOf } from '../baseline/fingerprint.ts';
 import { type Directive, directiveOf, means } from './directive.ts';
 import { type Reach, reachOf } from './reach.ts';
+import { scriptDirective } from './script-directive.ts';
 import { unusedFinding, withoutReasonFinding } from './suppression-findings.ts';
 
 export interface SuppressedFinding {
@@ -19,6 +21,8 @@ export interface ApplySuppressions {
   readonly active: ReadonlySet<string>;
   /** Ids of all rules that there are. */
   readonly known: readonly string[];
+  /** Texts of files that templates name: their comments count as well. */
+  readonly textOf?: TextOf;
 }
 
 interface Placed {
@@ -37,11 +41,10 @@ export function applySuppressions(
   options: ApplySuppressions,
 ): Suppressed {
   const placed = templates.flatMap(placedDirectives);
-  if (placed.length === 0) return { kept: findings, suppressed: [] };
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const directive = suppressorOf(finding, placed);
+    const directive = suppressorOf(finding, placed) ?? scriptDirective(finding, templates, options.textOf);
     if (directive) suppressed.push({ finding, reason: directive.reason });
     else kept.push(finding);
   }
