@@ -85,6 +85,8 @@ export interface Local {
   readonly name: string;
   readonly sensitive: boolean;
   readonly value: Value;
+  /** It cannot be computed: `errors` says why. */
+  readonly failed?: true;
   readonly expression: Expression;
   readonly range: SourceRange;
 }
@@ -146,5 +148,7 @@ export interface Block {
   readonly type: string;
   readonly labels: readonly string[];
   readonly body: Body;
+  /** Of a `dynamic` block: the blocks that it makes, where that is known. */
+  readonly makes?: readonly Block[];
   readonly range: SourceRange;
 }

@@ -19,7 +19,7 @@ const documented = documentedDependencies();
 const imports = productFiles().flatMap(importsOf);
 
 /** Vocabulary rather than machinery: everyone may use them. */
-const shared = new Set(['zod', 'semver']);
+const shared = new Set(['zod', 'semver', 'yaml']);
 
 /** Rows `| name | where it is imported | reason |` of docs/dependencies.md. */
 function documentedDependencies(): readonly DocumentedDependency[] {

@@ -1,36 +1,39 @@
-import type { Attr, Expression, Index } from '../syntax/expression.ts';
-import type { Json, Value } from '../value.ts';
-import { evaluate } from './evaluate.ts';
-import { combine, known, unknown } from './outcome.ts';
+import type { Attr, Expression, Index, Name } from '../syntax/expression.ts';
+import { anything, secretIf, type Typed, text } from '../values/index.ts';
+import { evaluateTyped } from './evaluate-typed.ts';
+import { attributeOf, elementAt } from './member.ts';
+import { evaluateRoot, isReference, referenced } from './reference.ts';
 import type { Scope } from './scope.ts';
 
-/** `var.x`, `local.x`, `path.root`, and what lies inside a known list or object. */
-export function evaluateAccess(expression: Attr | Index, scope: Scope): Value {
-  const key: Value =
-    expression.kind === 'attribute' ? known(expression.name) : evaluate(expression.key, scope);
-  if (expression.target.kind === 'name') return named(expression.target.name, key, scope);
-  const written = expression.kind === 'attribute' ? entryOf(expression.target, expression.name) : undefined;
-  if (written) return evaluate(written, scope);
-  return combine([evaluate(expression.target, scope), key], ([container, at]) => memberOf(container, at));
+/** A word that stands alone: what a `for` binds, or one of Packer's own objects as a whole. */
+export function evaluateName({ name, range }: Name, scope: Scope): Typed {
+  return scope.names?.get(name) ?? evaluateRoot(name, scope, range);
 }
 
-function named(root: string, key: Value, scope: Scope): Value {
-  if (key.state === 'unknown' || typeof key.value !== 'string') return unknown;
-  if (root === 'var') return scope.variable(key.value);
-  if (root === 'local') return scope.local(key.value);
-  if (root === 'path' && (key.value === 'root' || key.value === 'cwd')) return known(scope.path[key.value]);
-  return unknown;
+/** `var.x`, `local.x`, `path.root`, and what lies inside a list or object. */
+export function evaluateAccess(expression: Attr | Index, scope: Scope): Typed {
+  const { target } = expression;
+  if (target.kind === 'name' && isReference(target.name, scope)) {
+    const key =
+      expression.kind === 'attribute' ? text(expression.name) : evaluateTyped(expression.key, scope);
+    return referenced(target.name, key, { scope, range: expression.range });
+  }
+  const foreign = foreignReference(expression, scope);
+  if (foreign) return foreign;
+  const container = evaluateTyped(target, scope);
+  if (expression.kind === 'attribute') return attributeOf(container, expression.name, expression.range);
+  const key = evaluateTyped(expression.key, scope);
+  return secretIf(key.secret, elementAt(container, key, expression.range));
 }
 
-/** An object that is written out is known entry by entry, even when another entry is not. */
-function entryOf(target: Expression, name: string): Expression | undefined {
-  if (target.kind !== 'object') return undefined;
-  return target.entries.findLast(({ key }) => key.kind === 'literal' && key.value === name)?.value;
+/** `data.type.name`: Packer's answer is not known, but whether there is such a data source is. */
+function foreignReference({ target, ...step }: Attr | Index, scope: Scope): Typed | undefined {
+  if (target.kind !== 'attribute' || !isDataRoot(target.target, scope)) return undefined;
+  const name = step.kind === 'attribute' ? step.name : undefined;
+  if (name === undefined || !scope.hasDataSource) return anything;
+  return referenced('data', text(`${target.name}.${name}`), { scope, range: step.range });
 }
 
-function memberOf(container: Json | undefined, key: Json | undefined): Json | undefined {
-  if (Array.isArray(container)) return container[Number(key)];
-  if (container === null || typeof container !== 'object' || Array.isArray(container)) return undefined;
-  const name = String(key);
-  return Object.hasOwn(container, name) ? (container as Readonly<Record<string, Json>>)[name] : undefined;
+function isDataRoot(expression: Expression, scope: Scope): boolean {
+  return expression.kind === 'name' && expression.name === 'data' && !scope.names?.has('data');
 }

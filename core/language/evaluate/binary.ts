@@ -1,46 +1,83 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Binary } from '../syntax/expression.ts';
-import type { Json, Value } from '../value.ts';
-import { evaluate } from './evaluate.ts';
-import { combine } from './outcome.ts';
+import {
+  bool,
+  boolType,
+  equal,
+  hasSecret,
+  type Num,
+  number,
+  numberType,
+  numOf,
+  Refusal,
+  secretIf,
+  type Typed,
+  unknownOf,
+} from '../values/index.ts';
+import { add, compare, divide, integer, isZero, multiply, subtract, truncate } from '../values/number.ts';
+import { evaluateTyped } from './evaluate-typed.ts';
+import { attemptInner } from './inner.ts';
+import { operand } from './operand.ts';
 import type { Scope } from './scope.ts';
 
-const arithmetic: Readonly<Record<string, (a: number, b: number) => Json>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
+const arithmetic: Readonly<Record<string, (a: Num, b: Num) => Num | undefined>> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': (a, b) => (isZero(b) ? overZero(a) : divide(a, b)),
+  '%': (a, b) => (isZero(b) ? a : subtract(a, multiply(b, whole(divide(a, b))))),
+};
+const comparison: Readonly<Record<string, (order: number) => boolean>> = {
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
 };
 
-/** Arithmetic, comparison and logic on known values. */
-export function evaluateBinary({ operator, left, right }: Binary, scope: Scope): Value {
-  return combine([evaluate(left, scope), evaluate(right, scope)], ([a = null, b = null]) =>
-    calculate(operator, a, b),
-  );
+/** Arithmetic, comparison and logic. */
+export function evaluateBinary(expression: Binary, scope: Scope): Typed {
+  const { operator, left, right } = expression;
+  if (operator === '&&' || operator === '||') return logic(expression, scope);
+  const [a, b] = [evaluateTyped(left, scope), evaluateTyped(right, scope)];
+  if (operator === '==' || operator === '!=') {
+    const same = equal(a, b);
+    const result = same === undefined ? unknownOf(boolType) : bool(same === (operator === '=='));
+    return secretIf(hasSecret(a) || hasSecret(b), result);
+  }
+  const x = operand(a, numberType, left.range);
+  const y = operand(b, numberType, right.range);
+  const result = compute(expression, numOf(x), numOf(y));
+  return secretIf(x.secret || y.secret, result);
 }
 
-function calculate(operator: string, a: Json, b: Json): Json | undefined {
-  if (operator === '==') return isDeepStrictEqual(a, b);
-  if (operator === '!=') return !isDeepStrictEqual(a, b);
-  if (operator === '&&' || operator === '||') return logic(operator, a, b);
-  const [x, y] = [numberOf(a), numberOf(b)];
-  if (Number.isNaN(x) || Number.isNaN(y)) return undefined;
+function compute({ operator, range }: Binary, x: Num | undefined, y: Num | undefined): Typed {
+  const holds = comparison[operator];
+  if (!x || !y) return unknownOf(holds ? boolType : numberType);
+  if (holds) return bool(holds(compare(x, y)));
+  if (operator === '/' && isZero(x) && isZero(y)) {
+    throw new Refusal('evaluation', 'Zero cannot be divided by zero.', range);
+  }
   const result = arithmetic[operator]?.(x, y);
-  return typeof result === 'number' && !Number.isFinite(result) ? undefined : result;
+  return result ? number(result) : unknownOf(numberType);
 }
 
-function logic(operator: '&&' | '||', a: Json, b: Json): Json | undefined {
-  if (typeof a !== 'boolean' || typeof b !== 'boolean') return undefined;
-  return operator === '&&' ? a && b : a || b;
+/** Packer makes that infinity, which nothing here computes with. */
+function overZero(_: Num): undefined {
+  return undefined;
 }
 
-/** HCL turns a string of digits into a number where one is needed. */
-function numberOf(value: Json): number {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+function whole(a: Num): Num {
+  return integer(truncate(a));
+}
+
+/** One side may decide alone; newer versions then do not look at the other one at all. */
+function logic({ operator, left, right }: Binary, scope: Scope): Typed {
+  const a = operand(evaluateTyped(left, scope), boolType, left.range);
+  const second = attemptInner(right, scope);
+  const decides = a.data === (operator === '||');
+  if (decides) return second.refusal ? unknownOf(boolType) : secretIf(a.secret || second.value.secret, a);
+  if (second.refusal) throw second.refusal;
+  const b = operand(second.value, boolType, right.range);
+  const secret = a.secret || b.secret;
+  if (b.data === (operator === '||')) return secretIf(secret, b);
+  return secretIf(secret, a.data === undefined || b.data === undefined ? unknownOf(boolType) : b);
 }

@@ -1,30 +1,25 @@
 import type { List, ObjectLiteral } from '../syntax/expression.ts';
-import type { Json, Value } from '../value.ts';
-import { evaluate } from './evaluate.ts';
-import { asText, combine } from './outcome.ts';
+import { anything, object, secretIf, type Typed, tuple } from '../values/index.ts';
+import { evaluateTyped } from './evaluate-typed.ts';
+import { keyText } from './key-text.ts';
 import type { Scope } from './scope.ts';
 
-/** Lists and objects are known when everything in them is. */
-export function evaluateCollection(expression: List | ObjectLiteral, scope: Scope): Value {
-  if (expression.kind === 'list') {
-    return combine(
-      expression.items.map((item) => evaluate(item, scope)),
-      (items) => items,
-    );
-  }
-  const pairs = expression.entries.flatMap(({ key, value }) => [
-    evaluate(key, scope),
-    evaluate(value, scope),
-  ]);
-  return combine(pairs, objectOf);
+export function evaluateList({ items }: List, scope: Scope): Typed {
+  return tuple(items.map((item) => evaluateTyped(item, scope)));
 }
 
-function objectOf(pairs: readonly Json[]): Json | undefined {
-  const entries: [string, Json][] = [];
-  for (let at = 0; at < pairs.length; at += 2) {
-    const name = asText(pairs[at] ?? null);
-    if (name === undefined) return undefined;
-    entries.push([name, pairs[at + 1] ?? null]);
+/** The last entry of a name counts. With an unknown name nothing is known of the object. */
+export function evaluateObject({ entries }: ObjectLiteral, scope: Scope): Typed {
+  const found: [string, Typed][] = [];
+  let secret = false;
+  let isKnown = true;
+  for (const { key, value } of entries) {
+    const name = evaluateTyped(key, scope);
+    const item = evaluateTyped(value, scope);
+    const written = keyText(name, key.range);
+    secret ||= name.secret;
+    if (written === undefined) isKnown = false;
+    else found.push([written, item]);
   }
-  return Object.fromEntries(entries);
+  return secretIf(secret, isKnown ? object(found) : anything);
 }

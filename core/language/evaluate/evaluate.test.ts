@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseHcl } from '../hcl/parse-hcl.ts';
 import type { Value } from '../value.ts';
+import { anything } from '../values/index.ts';
 import { evaluate } from './evaluate.ts';
+import { typedOf } from './outcome.ts';
 
 const values: Readonly<Record<string, Value>> = {
   name: { state: 'known', value: 'n' },
@@ -18,8 +20,8 @@ async function result(code: string): Promise<Value> {
   const [attribute] = body.attributes;
   if (!attribute || errors.length > 0) throw new Error(`not an expression: ${code}`);
   return evaluate(attribute.expression, {
-    variable: (name) => values[name] ?? { state: 'unknown' },
-    local: () => ({ state: 'unknown' }),
+    variable: (name) => (values[name] ? (typedOf(values[name]) ?? anything) : undefined),
+    local: () => anything,
     path: { root: '/templates', cwd: '/work' },
   });
 }
@@ -59,6 +61,11 @@ describe('evaluate', () => {
     ['1 + 1 == 2 && "a" != "b"', true],
     ['!(2 >= 3) || false', true],
     ['[1] == [1]', true],
+    ['[for v in var.list : v]', ['a', 'b']],
+    ['[for i, v in var.list : "${i}${v}" if v != "a"]', ['1b']],
+    ['{ for k, v in var.map : upper(k) => v }', { K: { deep: 1 } }],
+    ['"%{ for v in var.list }${v}%{ endfor }"', 'ab'],
+    ['var.map[*].k.deep', [1]],
   ])('%s', async (code, value) => {
     expect(await result(code)).toEqual({ state: 'known', value });
   });
@@ -79,10 +86,6 @@ describe('evaluate', () => {
     'local.x',
     'data.http.x.body',
     'timestamp()',
-    '[for v in var.list : v]',
-    '{ for k, v in var.map : k => v }',
-    '"%{ for v in var.list }${v}%{ endfor }"',
-    'var.map[*].k',
     'var.map.missing',
     'var.list[7]',
     '["a", var.none]',

@@ -1,37 +1,33 @@
 import type { Expression } from '../syntax/expression.ts';
 import type { Value } from '../value.ts';
-import { evaluateAccess } from './access.ts';
-import { evaluateBinary } from './binary.ts';
-import { evaluateCall } from './call.ts';
-import { evaluateCollection } from './collection.ts';
-import { evaluateConditional } from './conditional.ts';
-import { known, unknown } from './outcome.ts';
+import { anything, Refusal, type Typed } from '../values/index.ts';
+import { evaluateTyped } from './evaluate-typed.ts';
+import { Exhausted } from './exhausted.ts';
+import { plainValue } from './outcome.ts';
 import type { Scope } from './scope.ts';
-import { evaluateTemplate } from './template-string.ts';
-import { evaluateUnary } from './unary.ts';
 
-/** What an expression comes to, as far as that can be told without Packer. */
+/** A value, or the reason why Packer would refuse to compute it. */
+export interface Attempt {
+  readonly value: Typed;
+  readonly refusal?: Refusal;
+}
+
+/** Steps that one expression may take: nested loops can ask for billions. */
+const mostSteps = 200_000;
+
+/** What an expression comes to, as far as that can be told without Packer; what is wrong with it makes it unknown. */
 export function evaluate(expression: Expression, scope: Scope): Value {
-  switch (expression.kind) {
-    case 'literal':
-      return known(expression.value);
-    case 'template':
-      return evaluateTemplate(expression, scope);
-    case 'attribute':
-    case 'index':
-      return evaluateAccess(expression, scope);
-    case 'list':
-    case 'object':
-      return evaluateCollection(expression, scope);
-    case 'call':
-      return evaluateCall(expression, scope);
-    case 'conditional':
-      return evaluateConditional(expression, scope);
-    case 'unary':
-      return evaluateUnary(expression, scope);
-    case 'binary':
-      return evaluateBinary(expression, scope);
-    default:
-      return unknown;
+  return plainValue(attempt(expression, scope).value);
+}
+
+/** Evaluates with the types of HCL and says what is wrong. Never throws. */
+export function attempt(expression: Expression, scope: Scope): Attempt {
+  try {
+    return { value: evaluateTyped(expression, { ...scope, work: { left: mostSteps } }) };
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return { value: anything, refusal: thrown.at(expression.range) };
+    // Nesting by the ten thousand exhausts the stack.
+    if (thrown instanceof Exhausted || thrown instanceof RangeError) return { value: anything };
+    throw thrown;
   }
 }

@@ -1,3 +1,6 @@
-export { evaluate } from './evaluate.ts';
-export { asText, combine, known, sensitive, taintedBy, unknown } from './outcome.ts';
-export type { Scope } from './scope.ts';
+export { type Attempt, attempt, evaluate } from './evaluate.ts';
+export type { FileAccess } from './file-access.ts';
+export { pairsOf } from './loop.ts';
+export { known, plainValue, sensitive, typedOf, unknown } from './outcome.ts';
+export { type Scope, withNames } from './scope.ts';
+export { readType } from './type-expression.ts';

@@ -1,13 +1,24 @@
 import type { Unary } from '../syntax/expression.ts';
-import type { Value } from '../value.ts';
-import { evaluate } from './evaluate.ts';
-import { combine } from './outcome.ts';
+import {
+  bool,
+  boolType,
+  number,
+  numberType,
+  numOf,
+  secretIf,
+  type Typed,
+  unknownOf,
+} from '../values/index.ts';
+import { negate } from '../values/number.ts';
+import { evaluateTyped } from './evaluate-typed.ts';
+import { operand } from './operand.ts';
 import type { Scope } from './scope.ts';
 
 /** `!a` and `-a` */
-export function evaluateUnary({ operator, operand }: Unary, scope: Scope): Value {
-  return combine([evaluate(operand, scope)], ([value]) => {
-    if (operator === '!') return typeof value === 'boolean' ? !value : undefined;
-    return typeof value === 'number' ? -value : undefined;
-  });
+export function evaluateUnary(expression: Unary, scope: Scope): Typed {
+  const type = expression.operator === '!' ? boolType : numberType;
+  const value = operand(evaluateTyped(expression.operand, scope), type, expression.operand.range);
+  if (typeof value.data === 'boolean') return secretIf(value.secret, bool(!value.data));
+  const num = numOf(value);
+  return secretIf(value.secret, num ? number(negate(num)) : unknownOf(type));
 }

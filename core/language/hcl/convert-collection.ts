@@ -25,6 +25,8 @@ function entryOf(piece: Piece, node: Node): readonly ObjectEntry[] {
 
 /** A bare word is a key, not a reference; `(word)` is a reference. */
 function keyOf(key: Expression, node: Node): Expression {
-  if (key.kind !== 'name' || partsOf(node)[0]?.type === '(') return key;
+  if (partsOf(node)[0]?.type === '(') return key;
+  if (key.kind === 'literal' && key.value === null) return { ...key, value: 'null' };
+  if (key.kind !== 'name') return key;
   return { kind: 'literal', value: key.name, range: key.range };
 }

@@ -58,5 +58,7 @@ function convertLiteral(piece: Piece, node: Node): Expression {
   if (inner?.type === 'bool_lit') return { kind: 'literal', value: text === 'true', range };
   if (inner?.type === 'null_lit') return { kind: 'literal', value: null, range };
   const number = Number(text);
-  return Number.isFinite(number) ? { kind: 'literal', value: number, range } : { kind: 'broken', range };
+  if (!Number.isFinite(number)) return { kind: 'broken', range };
+  const literal = { kind: 'literal' as const, value: number, range };
+  return String(number) === text ? literal : { ...literal, digits: text };
 }

@@ -1,15 +1,14 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../syntax/expression.ts';
-import { type Piece, partsOf, rangeOf, textOf } from './conversion.ts';
+import { type Piece, partsOf, rangeOf } from './conversion.ts';
 import { convertExpression } from './convert-expression.ts';
 import { introOf } from './convert-for.ts';
 
-/** A stretch of template text, and how its literal pieces become values. */
+/** Template text whose literal pieces are computed already, by the offset where each starts. */
 export interface TemplateText {
   readonly start: number;
   readonly end: number;
-  /** `at` is where the piece starts: indented heredocs must know. */
-  clean(text: string, at: number): string;
+  readonly literals: ReadonlyMap<number, string>;
 }
 
 /**
@@ -23,41 +22,18 @@ export function convertParts(
 ): readonly Expression[] {
   const parts: Expression[] = [];
   let at = text.start;
-  let trimStart = opensTrimmed(piece, at);
   for (const node of nodes) {
-    const gap = { ...text, start: at, end: node.startIndex };
-    parts.push(...literalOf(piece, gap, { trimStart, trimEnd: /^[$%]\{~/.test(textOf(piece, node)) }));
-    parts.push(convertPart(piece, node, text));
+    parts.push(...literalAt(piece, at, { ...text, end: node.startIndex }), convertPart(piece, node, text));
     at = node.endIndex;
-    trimStart = opensTrimmed(piece, at);
   }
-  const rest = { ...text, start: at };
-  parts.push(...literalOf(piece, rest, { trimStart, trimEnd: closesTrimmed(piece, text.end) }));
+  parts.push(...literalAt(piece, at, text));
   return parts;
 }
 
-/** Whether the marker before this offset ends with `~}`. */
-function opensTrimmed(piece: Piece, at: number): boolean {
-  return textOf(piece, { startIndex: Math.max(0, at - 2), endIndex: at }) === '~}';
-}
-
-/** Whether the marker at this offset starts with `%{~`: the end of an `if` or a `for`. */
-function closesTrimmed(piece: Piece, at: number): boolean {
-  return textOf(piece, { startIndex: at, endIndex: at + 3 }) === '%{~';
-}
-
-function literalOf(
-  piece: Piece,
-  gap: TemplateText,
-  trim: { trimStart: boolean; trimEnd: boolean },
-): readonly Expression[] {
-  let value = gap.clean(textOf(piece, { startIndex: gap.start, endIndex: gap.end }), gap.start);
-  if (trim.trimStart) value = value.trimStart();
-  if (trim.trimEnd) value = value.trimEnd();
-  if (value === '') return [];
-  return [
-    { kind: 'literal', value, range: piece.source.range(piece.base + gap.start, piece.base + gap.end) },
-  ];
+function literalAt(piece: Piece, at: number, { literals, end }: TemplateText): readonly Expression[] {
+  const value = literals.get(at);
+  if (value === undefined) return [];
+  return [{ kind: 'literal', value, range: piece.source.range(piece.base + at, piece.base + end) }];
 }
 
 function convertPart(piece: Piece, node: Node, text: TemplateText): Expression {

@@ -2,8 +2,9 @@ import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../syntax/expression.ts';
 import { type Piece, partsOf, rangeOf } from './conversion.ts';
 import { unescapeQuoted } from './convert-string.ts';
-import { convertParts } from './convert-template-parts.ts';
-import { heredocText } from './heredoc.ts';
+import { convertParts, type TemplateText } from './convert-template-parts.ts';
+import { heredocText, insertsOf } from './heredoc.ts';
+import { templateLiterals } from './template-literals.ts';
 
 /** A quoted string or a heredoc, with what is interpolated. */
 export function convertTemplate(piece: Piece, node: Node): Expression {
@@ -11,24 +12,30 @@ export function convertTemplate(piece: Piece, node: Node): Expression {
   const range = rangeOf(piece, node);
   const parts = inner ? partsOf(inner) : [];
   if (!inner) return { kind: 'broken', range };
-  const text = inner.type === 'heredoc_template' ? heredocText(piece, parts) : quotedText(parts);
-  const found = convertParts(piece, text.nodes, text);
-  const [only] = found;
-  if (found.length === 0) return { kind: 'literal', value: '', range };
-  // A string without interpolation is a literal; one that only interpolates keeps its wrapper: the value's type passes through.
-  if (found.length === 1 && only?.kind === 'literal' && text.nodes.length === 0) return { ...only, range };
-  return { kind: 'template', parts: found, range };
+  const text = inner.type === 'heredoc_template' ? heredocText(piece, parts) : quotedText(piece, parts);
+  return templateOf(piece, text, range);
 }
 
-function quotedText(parts: readonly Node[]) {
-  const [opening] = parts;
-  const closing = parts.at(-1);
-  return {
-    nodes: parts.filter(
-      (part) => part.type === 'template_interpolation' || part.type === 'template_directive',
-    ),
-    start: opening?.endIndex ?? 0,
-    end: closing?.startIndex ?? 0,
-    clean: (text: string) => unescapeQuoted(text),
-  };
+/** A string without interpolation is a literal; one that is nothing but an interpolation passes its value through. */
+export function templateOf(
+  piece: Piece,
+  text: TemplateText & { readonly nodes: readonly Node[] },
+  range: Expression['range'],
+): Expression {
+  const { nodes, start, end } = text;
+  const parts = convertParts(piece, nodes, text);
+  const [only] = parts;
+  if (nodes.length === 0) return only ? { ...only, range } : { kind: 'literal', value: '', range };
+  const [first] = nodes;
+  const wraps = nodes.length === 1 && first?.startIndex === start && first.endIndex === end;
+  const isText = parts.length === 1 && !wraps;
+  return isText ? { kind: 'template', parts, wraps: false, range } : { kind: 'template', parts, range };
+}
+
+function quotedText(piece: Piece, parts: readonly Node[]) {
+  const nodes = insertsOf(parts);
+  const start = parts[0]?.endIndex ?? 0;
+  const end = parts.at(-1)?.startIndex ?? 0;
+  const stretch = { start, end, byLine: false, flush: false, unescape: unescapeQuoted };
+  return { nodes, start, end, literals: templateLiterals(piece, nodes, stretch) };
 }

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { type Piece, textOf } from './conversion.ts';
 import { unescapeHeredoc } from './convert-string.ts';
 import type { TemplateText } from './convert-template-parts.ts';
+import { templateLiterals } from './template-literals.ts';
 
 /** The text of a heredoc: from the line after its opening word to the line of its closing word. */
 export function heredocText(piece: Piece, parts: readonly Node[]): TemplateText & { nodes: readonly Node[] } {
@@ -9,25 +10,21 @@ export function heredocText(piece: Piece, parts: readonly Node[]): TemplateText 
   const closing = parts.at(-1);
   const start = firstLine(piece, name?.endIndex ?? 0);
   const end = Math.max(start, lineStart(piece, closing?.startIndex ?? start));
-  const indent = opening && textOf(piece, opening) === '<<-' ? commonIndent(slice(piece, start, end)) : 0;
-  const margin = new RegExp(`(^|\\n)[ \\t]{0,${indent}}`, 'g');
-  const inner = new RegExp(`\\n[ \\t]{0,${indent}}`, 'g');
-  return {
-    nodes: parts.filter(
-      (part) => part.type === 'template_interpolation' || part.type === 'template_directive',
-    ),
+  const flush = opening !== undefined && textOf(piece, opening) === '<<-';
+  const nodes = insertsOf(parts);
+  const literals = templateLiterals(piece, nodes, {
     start,
     end,
-    clean(text, at) {
-      const startsLine = at === start || slice(piece, at - 1, at) === '\n';
-      const flush = startsLine ? text.replace(margin, '$1') : text.replace(inner, '\n');
-      return unescapeHeredoc(indent > 0 ? flush : text);
-    },
-  };
+    byLine: true,
+    flush,
+    unescape: unescapeHeredoc,
+  });
+  return { nodes, start, end, literals };
 }
 
-function slice(piece: Piece, startIndex: number, endIndex: number): string {
-  return textOf(piece, { startIndex, endIndex });
+/** The interpolations and directives among the parts of a template. */
+export function insertsOf(parts: readonly Node[]): readonly Node[] {
+  return parts.filter(({ type }) => type === 'template_interpolation' || type === 'template_directive');
 }
 
 function firstLine(piece: Piece, from: number): number {
@@ -37,11 +34,4 @@ function firstLine(piece: Piece, from: number): number {
 
 function lineStart(piece: Piece, at: number): number {
   return piece.source.text.lastIndexOf('\n', piece.base + at - 1) + 1 - piece.base;
-}
-
-/** The smallest indentation of the lines that say something. */
-function commonIndent(text: string): number {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const indents = lines.map((line) => line.length - line.trimStart().length);
-  return indents.length === 0 ? 0 : Math.min(...indents);
 }

@@ -7,6 +7,7 @@ import { commentsOf } from './check/comments.ts';
 import { convertBody } from './convert-body.ts';
 import { hclParser } from './grammar.ts';
 import { withLost } from './lost-attributes.ts';
+import { masked } from './masked.ts';
 import { type Stretch, splitPieces } from './split-pieces.ts';
 import { treeErrors } from './tree-errors.ts';
 
@@ -36,7 +37,7 @@ function parsePiece(parser: Parser, source: SourceText, stretch: Stretch): Parse
   const { start, end } = stretch;
   const piece = { source, base: start };
   const check = checkSyntax(source, stretch);
-  const tree = parser.parse(blanked(source.text.slice(start, end), check.lost));
+  const tree = parser.parse(masked(blanked(source.text.slice(start, end), check.lost)));
   const empty = { attributes: [], blocks: [], range: source.range(start, end) };
   if (!tree) return { body: empty, errors: check.errors };
   try {

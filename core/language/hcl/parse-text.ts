@@ -4,9 +4,12 @@ import type { Expression } from '../syntax/expression.ts';
 import type { SourceText } from '../syntax/source-text.ts';
 import { partsOf } from './conversion.ts';
 import { convertExpression } from './convert-expression.ts';
-import { convertParts } from './convert-template-parts.ts';
+import { unescapeHeredoc } from './convert-string.ts';
+import { templateOf } from './convert-template.ts';
 import { hclParser } from './grammar.ts';
 import { heredocText } from './heredoc.ts';
+import { masked } from './masked.ts';
+import { templateLiterals } from './template-literals.ts';
 
 /** Parses HCL that stands inside something else: a string of a JSON template, a value from the environment. */
 export interface TextParser {
@@ -40,17 +43,18 @@ function parseTemplate(parser: Parser, text: string, range: SourceRange): Expres
     const piece = { source, base: 0 };
     const heredoc = root.descendantsOfType('heredoc_template')[0];
     if (!heredoc) return { kind: 'broken', range };
-    const inner = heredocText(piece, partsOf(heredoc));
+    const { nodes, start, end: last } = heredocText(piece, partsOf(heredoc));
     // The last newline is ours, not the text's.
-    const parts = convertParts(piece, inner.nodes, { ...inner, end: inner.end - 1 });
-    return { kind: 'template', parts, range };
+    const end = Math.max(start, last - 1);
+    const stretch = { start, end, byLine: false, flush: false, unescape: unescapeHeredoc };
+    return templateOf(piece, { nodes, start, end, literals: templateLiterals(piece, nodes, stretch) }, range);
   });
 }
 
 type Convert = (source: SourceText, root: Node) => Expression;
 
 function withTree(text: string, { parser, range }: Place, convert: Convert): Expression {
-  const tree = parser.parse(text);
+  const tree = parser.parse(masked(text));
   if (!tree) return { kind: 'broken', range };
   try {
     if (tree.rootNode.hasError) return { kind: 'broken', range };

@@ -11,7 +11,10 @@ export function attributeValue(body: Body, name: string): Value {
   return attributeOf(body, name)?.value ?? { state: 'unknown' };
 }
 
-/** The nested blocks of that type, in the order of the file. */
+/** The nested blocks of that type, in the order of the file; those that a `dynamic` block makes are among them. */
 export function blocksOf(body: Body, type: string): readonly Block[] {
-  return body.blocks.filter((block) => block.type === type);
+  return body.blocks.flatMap((block) => {
+    if (block.type === type) return [block];
+    return block.type === 'dynamic' && block.labels[0] === type ? (block.makes ?? []) : [];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Scope } from '../evaluate/index.ts';
-import type { Component } from '../model.ts';
+import type { Component, TemplateError } from '../model.ts';
 import type { SyntaxBlock, SyntaxBody } from '../syntax/document.ts';
 import { evaluateBody, syntaxText, syntaxValue } from './evaluate-body.ts';
 
@@ -7,7 +7,7 @@ import { evaluateBody, syntaxText, syntaxValue } from './evaluate-body.ts';
 export function readComponents(
   blocks: readonly SyntaxBlock[],
   kinds: readonly string[],
-  scope: Scope,
+  { scope, errors }: { readonly scope: Scope; readonly errors: TemplateError[] | undefined },
 ): readonly Component[] {
   return blocks.flatMap(({ type: kind, labels, body, range }): readonly Component[] => {
     const [type] = labels;
@@ -18,7 +18,7 @@ export function readComponents(
         name: syntaxText(body, 'name', scope),
         only: names(body, 'only', scope),
         except: names(body, 'except', scope),
-        body: evaluateBody(body, scope),
+        body: evaluateBody(body, scope, errors),
         range,
       },
     ];

@@ -1,29 +1,37 @@
-import { evaluate, type Scope } from '../evaluate/index.ts';
-import type { Attribute, Body } from '../model.ts';
+import { attempt, evaluate, plainValue, type Scope } from '../evaluate/index.ts';
+import type { Attribute, Body, TemplateError } from '../model.ts';
 import type { SyntaxAttribute, SyntaxBody } from '../syntax/document.ts';
 import type { Value } from '../value.ts';
+import { evaluateBlocks } from './dynamic-blocks.ts';
+import { refusalError } from './refusal-error.ts';
 
 const evaluated = new WeakMap<Scope, WeakMap<SyntaxBody, Body>>();
 
-/** A body with the value of every attribute, made once; nested and `dynamic` blocks stay blocks. */
-export function evaluateBody(body: SyntaxBody, scope: Scope): Body {
+/** A body with the value of every attribute, made once; `errors` collects what Packer would refuse in it. */
+export function evaluateBody(body: SyntaxBody, scope: Scope, errors?: TemplateError[]): Body {
   const known = evaluated.get(scope) ?? new WeakMap<SyntaxBody, Body>();
   evaluated.set(scope, known);
-  const found = known.get(body) ?? makeBody(body, scope);
+  const found = known.get(body) ?? makeBody(body, scope, errors);
   known.set(body, found);
   return found;
 }
 
-function makeBody(body: SyntaxBody, scope: Scope): Body {
+function makeBody(body: SyntaxBody, scope: Scope, errors: TemplateError[] | undefined): Body {
   return {
-    attributes: body.attributes.map((attribute) => evaluateAttribute(attribute, scope)),
-    blocks: body.blocks.map((block) => ({ ...block, body: evaluateBody(block.body, scope) })),
+    attributes: body.attributes.map((attribute) => evaluateAttribute(attribute, scope, errors)),
+    blocks: evaluateBlocks(body.blocks, scope, errors),
     range: body.range,
   };
 }
 
-function evaluateAttribute(attribute: SyntaxAttribute, scope: Scope): Attribute {
-  return { ...attribute, value: evaluate(attribute.expression, scope) };
+function evaluateAttribute(
+  attribute: SyntaxAttribute,
+  scope: Scope,
+  errors: TemplateError[] | undefined,
+): Attribute {
+  const { value, refusal } = attempt(attribute.expression, scope);
+  if (refusal) errors?.push(refusalError(refusal, attribute.valueRange));
+  return { ...attribute, value: plainValue(value) };
 }
 
 /** The last attribute of that name, as written. */

@@ -1,42 +1,61 @@
-import { evaluate, type Scope, sensitive, unknown } from '../evaluate/index.ts';
-import type { Local, Variable } from '../model.ts';
-import type { Value } from '../value.ts';
+import { attempt, plainValue, type Scope } from '../evaluate/index.ts';
+import type { Local, TemplateError } from '../model.ts';
+import { anything, secretIf, type Typed } from '../values/index.ts';
 import type { LocalDeclaration } from './declarations.ts';
 import { syntaxValue } from './evaluate-body.ts';
+import { refusalError } from './refusal-error.ts';
 
-/** What `var.` and `local.` mean in a template. Locals are computed when asked for; one that needs itself is unknown. */
-export function templateScope(
-  variables: readonly Variable[],
-  locals: readonly LocalDeclaration[],
-  path: Scope['path'],
-): Scope {
-  const values = new Map(variables.map(({ name, value }) => [name, value]));
-  const declared = new Map(locals.map((local) => [local.name, local]));
-  const computed = new Map<string, Value>();
-  const scope: Scope = { variable: (name) => values.get(name) ?? unknown, local: localValue, path };
+export interface LocalsRead {
+  readonly scope: Scope;
+  readonly locals: readonly Local[];
+  readonly errors: readonly TemplateError[];
+}
 
-  function localValue(name: string): Value {
+interface Computed {
+  readonly value: Typed;
+  readonly error?: TemplateError;
+}
+
+/**
+ * The locals of a template, and the scope in which everything else is evaluated. Each is computed once, when it is asked
+ * for; one that needs itself is unknown. What is wrong is said where it stands: whoever uses that local finds it unknown.
+ */
+export function readLocals(declarations: readonly LocalDeclaration[], outer: Scope): LocalsRead {
+  const declared = new Map(declarations.map((local) => [local.name, local]));
+  const computed = new Map<string, Computed>();
+  const scope: Scope = { ...outer, local: (name) => compute(name)?.value };
+
+  function compute(name: string): Computed | undefined {
     const done = computed.get(name);
-    if (done) return done;
     const local = declared.get(name);
-    if (!local?.value) return unknown;
-    computed.set(name, unknown);
-    const value = evaluate(local.value.expression, scope);
-    const result = isSensitive(local, scope) ? sensitive(value) : value;
+    if (done || !local) return done;
+    computed.set(name, { value: anything });
+    const result = computeLocal(local, scope);
     computed.set(name, result);
     return result;
   }
-  return scope;
+
+  const locals = declarations.map((local) => localOf(local, compute(local.name), scope));
+  return { scope, locals, errors: [...computed.values()].flatMap(({ error }) => error ?? []) };
 }
 
-export function readLocals(declarations: readonly LocalDeclaration[], scope: Scope): readonly Local[] {
-  return declarations.map((local) => ({
-    name: local.name,
+function computeLocal(local: LocalDeclaration, scope: Scope): Computed {
+  if (!local.value) return { value: anything };
+  const { value, refusal } = attempt(local.value.expression, scope);
+  const result = { value: secretIf(isSensitive(local, scope), value) };
+  return refusal ? { ...result, error: refusalError(refusal, local.value.valueRange) } : result;
+}
+
+function localOf(local: LocalDeclaration, computed: Computed | undefined, scope: Scope): Local {
+  const { name, value, range } = local;
+  const result = {
+    name,
     sensitive: isSensitive(local, scope),
-    value: scope.local(local.name),
-    expression: local.value?.expression ?? { kind: 'broken', range: local.range },
-    range: local.range,
-  }));
+    value: plainValue(computed?.value ?? anything),
+    expression: value?.expression ?? { kind: 'broken' as const, range },
+    range,
+  };
+  return computed?.error ? { ...result, failed: true } : result;
 }
 
 function isSensitive({ body }: LocalDeclaration, scope: Scope): boolean {

@@ -1,5 +1,7 @@
-import { evaluate, type Scope } from '../evaluate/index.ts';
+import { attempt, plainValue, type Scope } from '../evaluate/index.ts';
+import type { TemplateError } from '../model.ts';
 import type { Expression } from '../syntax/expression.ts';
+import { refusalError } from './refusal-error.ts';
 
 export interface SourceReference {
   readonly type: string;
@@ -14,10 +16,16 @@ export function parseSourceReference(text: string): SourceReference | undefined 
 }
 
 /** The text of an entry of `sources`, written as a string or as a bare reference; undefined when only Packer knows. */
-export function sourceReferenceText(expression: Expression, scope: Scope): string | undefined {
+export function sourceReferenceText(
+  expression: Expression,
+  scope: Scope,
+  errors?: TemplateError[],
+): string | undefined {
   const bare = traversalOf(expression);
   if (bare && /^sources?\./.test(bare)) return bare;
-  const value = evaluate(expression, scope);
+  const { value: typed, refusal } = attempt(expression, scope);
+  if (refusal) errors?.push(refusalError(refusal, expression.range));
+  const value = plainValue(typed);
   return value.state !== 'unknown' && typeof value.value === 'string' ? value.value : undefined;
 }
 

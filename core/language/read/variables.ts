@@ -1,12 +1,24 @@
-import { evaluate, type Scope, sensitive, unknown } from '../evaluate/index.ts';
-import type { Variable } from '../model.ts';
-import type { SyntaxAttribute } from '../syntax/document.ts';
-import type { Expression } from '../syntax/expression.ts';
-import type { Value } from '../value.ts';
-import { convertValue, typeName } from './convert-value.ts';
+import { attempt, plainValue, type Scope } from '../evaluate/index.ts';
+import type { TemplateError, Variable } from '../model.ts';
+import { anything, convert, Refusal, secretIf, type Type, type Typed } from '../values/index.ts';
 import type { VariableDeclaration } from './declarations.ts';
+import { declaredType, typeText } from './declared-type.ts';
 import { syntaxAttribute, syntaxText, syntaxValue } from './evaluate-body.ts';
-import { givenValue, type VariableSources } from './given-value.ts';
+import { type Given, givenValue, type VariableSources } from './given-value.ts';
+import { refusalError } from './refusal-error.ts';
+import { validationErrors } from './validations.ts';
+
+export interface VariablesRead {
+  readonly variables: readonly Variable[];
+  readonly values: ReadonlyMap<string, Typed>;
+  readonly errors: readonly TemplateError[];
+}
+
+interface VariableRead {
+  readonly variable: Variable;
+  readonly value: Typed;
+  readonly errors: readonly TemplateError[];
+}
 
 /**
  * Values in Packer's order: default, environment, variable files, then what the command line would say. In legacy JSON
@@ -15,10 +27,10 @@ import { givenValue, type VariableSources } from './given-value.ts';
 export function readVariables(
   declarations: readonly VariableDeclaration[],
   sources: VariableSources,
-): readonly Variable[] {
+): VariablesRead {
   const declared = new Map(declarations.map((declaration) => [declaration.name, declaration]));
-  const read = new Map<string, Variable | undefined>();
-  const variableOf = (name: string): Variable | undefined => {
+  const read = new Map<string, VariableRead | undefined>();
+  const variableOf = (name: string): VariableRead | undefined => {
     const declaration = declared.get(name);
     if (!declaration || read.has(name)) return read.get(name);
     read.set(name, undefined);
@@ -27,48 +39,92 @@ export function readVariables(
     return variable;
   };
   const scope: Scope = {
-    variable: (name) => variableOf(name)?.value ?? unknown,
-    local: () => unknown,
+    variable: (name) => variableOf(name)?.value ?? anything,
+    local: () => anything,
     path: sources.path,
+    legacy: sources.legacy,
   };
-  return declarations.flatMap(({ name }) => variableOf(name) ?? []);
-}
-
-function readVariable(declaration: VariableDeclaration, sources: VariableSources, scope: Scope): Variable {
-  const { name, body, range } = declaration;
-  const preset = syntaxAttribute(body, 'default');
-  const written = syntaxAttribute(body, 'type');
-  const fallback = preset ? evaluate(preset.expression, { ...scope, env: sources.env }) : unknown;
-  const type = typeOf(written, sources) ?? impliedType(fallback, preset?.expression);
-  const flag = syntaxValue(body, 'sensitive', scope);
-  const isSensitive = flag.state !== 'unknown' && flag.value === true;
-  const value = convertValue(givenValue(declaration, type, { sources, scope }) ?? fallback, type);
+  const all = declarations.flatMap(({ name }) => variableOf(name) ?? []);
   return {
-    name,
-    sensitive: isSensitive,
-    type: typeText(written),
-    description: syntaxText(body, 'description', scope),
-    value: isSensitive ? sensitive(value) : value,
-    hasDefault: preset !== undefined,
-    range,
+    variables: all.map(({ variable }) => variable),
+    values: new Map(all.map(({ variable, value }) => [variable.name, value])),
+    errors: sources.legacy ? [] : all.flatMap(({ errors }) => errors),
   };
 }
 
-/** JSON templates write the type as a string. */
-function typeOf(written: SyntaxAttribute | undefined, { parser }: VariableSources): Expression | undefined {
-  const name = written && typeName(written.expression);
-  return written?.expression.kind === 'literal' && name
-    ? parser.expression(name, written.range)
-    : written?.expression;
+function readVariable(
+  declaration: VariableDeclaration,
+  sources: VariableSources,
+  scope: Scope,
+): VariableRead {
+  const { name, body, range } = declaration;
+  const written = syntaxAttribute(body, 'type');
+  const declaredAs = declaredType(written, sources.parser);
+  const preset = defaultOf(declaration, sources, scope);
+  const fallback = preset && fitting(preset, declaredAs.type, 'The default');
+  const type = impliedType(declaredAs.type, fallback?.value);
+  const given = givenValue(declaration, type, { sources, scope });
+  const strongest = given ? fitting(given, type, `The value of "${name}"`) : fallback;
+  const isSensitive = isSet(declaration, scope);
+  const value = secretIf(isSensitive, strongest?.value ?? anything);
+  const errors = [declaredAs.error, fallback?.error, given && strongest?.error].filter(
+    (one) => one !== undefined,
+  );
+  const checks = errors.length === 0 && strongest ? { value, range: strongest.range } : undefined;
+  return {
+    variable: {
+      name,
+      sensitive: isSensitive,
+      type: typeText(written),
+      description: syntaxText(body, 'description', scope),
+      value: plainValue(value),
+      hasDefault: preset !== undefined,
+      range,
+    },
+    value,
+    errors: [...errors, ...validationErrors(declaration, checks, scope)],
+  };
 }
 
-function typeText(written: SyntaxAttribute | undefined): string | undefined {
-  return written?.expression.kind === 'literal' ? typeName(written.expression) : written?.text;
+function isSet({ body }: VariableDeclaration, scope: Scope): boolean {
+  const flag = syntaxValue(body, 'sensitive', scope);
+  return flag.state !== 'unknown' && flag.value === true;
 }
 
-/** Without a type, a variable has the type of its default. */
-function impliedType(value: Value, expression: Expression | undefined): Expression | undefined {
-  if (value.state === 'unknown' || value.value === null || !expression) return undefined;
-  const kind = Array.isArray(value.value) ? 'tuple' : typeof value.value;
-  return { kind: 'name', name: kind === 'boolean' ? 'bool' : kind, range: expression.range };
+function defaultOf(
+  { body }: VariableDeclaration,
+  { env, legacy }: VariableSources,
+  scope: Scope,
+): Given | undefined {
+  const preset = syntaxAttribute(body, 'default');
+  if (!preset) return undefined;
+  const constant = legacy ? { ...scope, env } : { ...scope, env, constant: 'The default of a variable' };
+  return { ...attempt(preset.expression, constant), range: preset.valueRange };
+}
+
+interface Fitting extends Given {
+  readonly error?: TemplateError;
+}
+
+/** The value as one of this type; what does not fit is unknown. */
+function fitting(given: Given, type: Type, what: string): Fitting {
+  const { value, refusal, range } = given;
+  if (refusal) return { value, range, error: refusalError(refusal, range) };
+  try {
+    return { value: convert(value, type), range };
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    const message = `${what} does not fit the type of the variable: ${thrown.message}.`;
+    return { value: anything, range, error: { kind: 'type', message, range } };
+  }
+}
+
+/** Without a type, a variable has the type of its default; an empty list or object says nothing of its elements. */
+function impliedType(declared: Type, fallback: Typed | undefined): Type {
+  if (declared.kind !== 'any' || !fallback) return declared;
+  const { type } = fallback;
+  const isEmpty =
+    (type.kind === 'tuple' && type.elements.length === 0) ||
+    (type.kind === 'object' && type.attributes.size === 0);
+  return isEmpty ? declared : type;
 }

@@ -10,5 +10,5 @@ export function withoutConsequences(
 ): readonly TemplateError[] {
   const broken = new Set(syntax.map(({ range }) => range.file));
   if (broken.size === 0) return errors;
-  return errors.filter(({ kind, range }) => kind === 'declaration' && !broken.has(range.file));
+  return errors.filter(({ kind, range }) => kind !== 'reference' && !broken.has(range.file));
 }

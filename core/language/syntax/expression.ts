@@ -28,11 +28,15 @@ export type ExpressionKind = Expression['kind'];
 export interface Literal extends Placed {
   readonly kind: 'literal';
   readonly value: Json;
+  /** A number as written, where its value alone could be less exact. */
+  readonly digits?: string;
 }
 /** A string or heredoc with interpolations. */
 export interface TemplateString extends Placed {
   readonly kind: 'template';
   readonly parts: readonly Expression[];
+  /** False where the result is text even when there is only one part, as in a heredoc. */
+  readonly wraps?: boolean;
 }
 /** `%{ if … }` inside a string. */
 export interface TemplateIf extends Placed {

@@ -1,0 +1,13 @@
+export { canConvert } from './can-convert.ts';
+export { convert, convertIfPossible } from './convert.ts';
+export { primitiveText } from './convert-primitive.ts';
+export { equal } from './equal.ts';
+export { fromJson } from './from-json.ts';
+export { type Num, parseNumber } from './number.ts';
+export { numberText } from './number-text.ts';
+export { placed, Refusal, type RefusalKind } from './refusal.ts';
+export { setOf } from './sets.ts';
+export { toJson } from './to-json.ts';
+export * from './type.ts';
+export * from './typed.ts';
+export { unify } from './unify.ts';
