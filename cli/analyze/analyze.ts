@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { HybridError } from '../../core/errors/index.ts';
 import { BASELINE_FILE } from '../../core/rules/index.ts';
+import { counted } from '../counted.ts';
 import type { Invocation } from '../invocation.ts';
 import { screenWidth } from '../output.ts';
 import { wholeNumber } from '../run/run-overrides.ts';
@@ -83,7 +84,8 @@ async function corrected(first: Looked, { invocation, root, look }: Correcting):
     return first;
   }
   const made = await makeFixes(first, { kind, root, cwd, lookAgain: look });
-  output.err(`Corrected ${made.corrected} findings in ${made.written.length} files.`);
+  const [findings, files] = [counted(made.corrected, 'finding'), counted(made.written.length, 'file')];
+  output.err(made.corrected === 0 ? 'Nothing was corrected.' : `Corrected ${findings} in ${files}:`);
   for (const file of made.written) output.err(`  ${file}`);
   for (const file of made.leftAlone) output.err(`  ${file} was left alone: it changed in the meantime.`);
   return made.looked;
@@ -100,7 +102,7 @@ async function rememberAll(
   const path = baselinePath(invocation, config) ?? resolve(root, BASELINE_FILE);
   const isPart = args.length > 0 || options.has('changed') || looked.failed.length > 0;
   const count = await updateBaseline(looked, { path, isPart, textOf: (file) => fileText(root, file) });
-  output.err(`${shownPath(path, cwd)} now knows ${count} findings.`);
+  output.err(`${shownPath(path, cwd)} now knows ${counted(count, 'finding')}.`);
   for (const { message, remedy } of looked.failed) output.err(`${message} ${remedy}`);
   return looked.failed.length > 0 ? 1 : 0;
 }

@@ -1,14 +1,15 @@
 import { severities } from '../../../../core/schema/severity.ts';
+import { counted } from '../../../counted.ts';
 import type { Style } from '../../../style.ts';
 import type { FindingsReport, ShownFinding } from '../contract.ts';
 import { severityLabel } from './finding-block.ts';
 
 /** The last lines: how many of each severity, what was left out, and what could be corrected at once. */
 export function summaryLines({ findings, summary, failed }: FindingsReport, style: Style): readonly string[] {
-  const looked = `${count(summary.files, 'file')} of ${count(summary.templates, 'template')}`;
+  const looked = `${counted(summary.files, 'file')} of ${counted(summary.templates, 'template')}`;
   const left = leftOut(summary);
   const rest = left === '' ? '' : style.dim(` (${left})`);
-  const unread = failed.length > 0 ? [`${count(failed.length, 'template')} could not be looked at`] : [];
+  const unread = failed.length > 0 ? [`${counted(failed.length, 'template')} could not be looked at`] : [];
   if (summary.total === 0 && summary.hints === 0) {
     const nothing = `Nothing found in ${looked}`;
     if (unread.length > 0) return [style.red(`${style.signs.fail} ${unread.join('')}. ${nothing}`) + rest];
@@ -17,8 +18,8 @@ export function summaryLines({ findings, summary, failed }: FindingsReport, styl
   const grades = severities
     .filter((severity) => summary[severity] > 0)
     .map((severity) => severityLabel(severity, style).replace(severity, `${summary[severity]} ${severity}`));
-  const hints = summary.hints > 0 ? [count(summary.hints, 'hint')] : [];
-  const head = `${count(summary.total, 'finding')} in ${looked}`;
+  const hints = summary.hints > 0 ? [counted(summary.hints, 'hint')] : [];
+  const head = `${counted(summary.total, 'finding')} in ${looked}`;
   return [
     `${style.bold(head)}: ${[...grades, ...hints, ...unread].join(', ')}${rest}`,
     ...fixLines(findings, style),
@@ -43,8 +44,4 @@ function fixLines(findings: readonly ShownFinding[], style: Style): readonly str
       ? [`${next} ${suggested} can be corrected with --fix-suggested; look at the result.`]
       : []),
   ];
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
