@@ -72,10 +72,10 @@ function writtenContent(
   ];
 }
 
-/** What is not a literal becomes `$…`, which no rule takes for a text. */
+/** What is not a literal becomes `$hidden`, which no rule takes for a text. */
 function shownText(expression: Expression): string | undefined {
   if (expression.kind === 'literal')
     return typeof expression.value === 'string' ? expression.value : undefined;
   if (expression.kind !== 'template') return undefined;
-  return expression.parts.map((part) => (part.kind === 'literal' ? String(part.value) : '$…')).join('');
+  return expression.parts.map((part) => (part.kind === 'literal' ? String(part.value) : '$hidden')).join('');
 }
