@@ -21,8 +21,10 @@ export async function analyze(engine: Engine, context: AnalyzeContext): Promise<
   );
   for (const template of built) {
     context.signal.throwIfAborted();
-    if (engine.options.fmt) await checkFormat(engine, context, template);
-    if (engine.options.validate) await validate(engine, context, template);
+    await Promise.all([
+      engine.options.fmt ? checkFormat(engine, context, template) : undefined,
+      engine.options.validate ? validate(engine, context, template) : undefined,
+    ]);
   }
 }
 
