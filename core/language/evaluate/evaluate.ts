@@ -20,8 +20,18 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   return plainValue(attempt(expression, scope).value);
 }
 
-/** Evaluates with the types of HCL and says what is wrong. Never throws. */
+/**
+ * Evaluates with the types of HCL and says what is wrong. Never throws. What is only wrong because nobody gave a value yet
+ * (an empty default, an environment variable that is not set here) says nothing: where the template is built, it may be.
+ */
 export function attempt(expression: Expression, scope: Scope): Attempt {
+  const result = attemptOnce(expression, scope);
+  if (!result.refusal || !scope.lenient) return result;
+  const lenient = attemptOnce(expression, scope.lenient);
+  return lenient.refusal ? result : lenient;
+}
+
+function attemptOnce(expression: Expression, scope: Scope): Attempt {
   try {
     return { value: evaluateTyped(expression, { ...scope, work: { left: mostSteps } }) };
   } catch (thrown) {

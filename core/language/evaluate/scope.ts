@@ -23,11 +23,15 @@ export interface Scope {
   readonly legacy?: boolean;
   /** Where functions may read files; without it they are not read. */
   readonly files?: FileAccess;
+  /** The same with everything unknown that has an empty default, or asks for an environment variable that is not set. */
+  readonly lenient?: Scope;
   /** How much may still be computed. */
   readonly work?: { left: number };
 }
 
 /** The scope with more names; inner ones hide outer ones. */
 export function withNames(scope: Scope, names: Iterable<readonly [string, Typed]>): Scope {
-  return { ...scope, names: new Map([...(scope.names ?? []), ...names]) };
+  const all = [...names];
+  const inner = { ...scope, names: new Map([...(scope.names ?? []), ...all]) };
+  return scope.lenient ? { ...inner, lenient: withNames(scope.lenient, all) } : inner;
 }

@@ -23,5 +23,5 @@ export function unknownFunction({ name, range }: Call): Refusal {
   const near = closestTo(name, [...functions.keys(), ...Object.keys(lazyFunctions)]);
   const instead = elsewhere[name];
   const hint = instead ? ` Write ${instead}.` : near ? ` Did you mean "${near}"?` : '';
-  return new Refusal('reference', `Packer has no function "${name}".${hint}`, range);
+  return new Refusal('evaluation', `Packer has no function "${name}".${hint}`, range);
 }

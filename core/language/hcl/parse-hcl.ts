@@ -5,11 +5,15 @@ import { type SourceText, sourceText } from '../syntax/source-text.ts';
 import { checkSyntax } from './check/check-syntax.ts';
 import { commentsOf } from './check/comments.ts';
 import { convertBody } from './convert-body.ts';
+import { duplicateAttributes } from './duplicate-attributes.ts';
 import { hclParser } from './grammar.ts';
 import { withLost } from './lost-attributes.ts';
 import { masked } from './masked.ts';
 import { type Stretch, splitPieces } from './split-pieces.ts';
 import { treeErrors } from './tree-errors.ts';
+
+/** Nobody reads more. */
+const mostErrors = 200;
 
 interface ParsedPiece {
   readonly body: SyntaxBody;
@@ -20,17 +24,26 @@ interface ParsedPiece {
 export async function parseHcl(file: string, text: string): Promise<SyntaxDocument> {
   const parser = await hclParser();
   const source = sourceText(file, text);
+  const { body, errors } = parsePieces(parser, source);
+  return {
+    body,
+    comments: commentsOf(source),
+    errors: [...errors, ...duplicateAttributes(body)].slice(0, mostErrors),
+  };
+}
+
+function parsePieces(parser: Parser, source: SourceText): ParsedPiece {
+  const { text } = source;
   const range = source.range(0, text.length);
-  const comments = commentsOf(source);
   const whole = parsePiece(parser, source, { start: 0, end: text.length });
-  if (whole.errors.length === 0) return { ...whole, comments, body: { ...whole.body, range } };
+  if (whole.errors.length === 0) return { ...whole, body: { ...whole.body, range } };
   const pieces = splitPieces(text).map((stretch) => parsePiece(parser, source, stretch));
   const errors = pieces.flatMap((piece) => piece.errors);
   // Where cutting explains the file no better, the cut was wrong: text of a heredoc can look like a block.
-  if (errors.length === 0 || errors.length > whole.errors.length) return { ...whole, comments };
+  if (errors.length === 0 || errors.length > whole.errors.length) return whole;
   const attributes = pieces.flatMap(({ body }) => body.attributes);
   const blocks = pieces.flatMap(({ body }) => body.blocks);
-  return { body: { attributes, blocks, range }, comments, errors };
+  return { body: { attributes, blocks, range }, errors };
 }
 
 function parsePiece(parser: Parser, source: SourceText, stretch: Stretch): ParsedPiece {

@@ -1,6 +1,7 @@
 import type { SourceRange } from '../../schema/index.ts';
 import type { TemplateError } from '../model.ts';
 import type { SyntaxAttribute, SyntaxBlock, SyntaxBody } from '../syntax/document.ts';
+import { blockErrors } from './block-errors.ts';
 
 export interface VariableDeclaration {
   readonly name: string;
@@ -49,10 +50,7 @@ export function collectDeclarations(bodies: readonly SyntaxBody[]): Declarations
     dataSources: whole('data'),
     sources: whole('source'),
     builds: whole('build'),
-    errors: [
-      ...bodies.flatMap((body) => body.attributes.map(strayAttribute)),
-      ...blocks.flatMap((block) => labelError(block)),
-    ],
+    errors: [...bodies.flatMap((body) => body.attributes.map(strayAttribute)), ...blockErrors(bodies)],
   };
 }
 
@@ -85,19 +83,4 @@ function localsOf(block: SyntaxBlock): readonly LocalDeclaration[] {
 function strayAttribute({ name, range }: SyntaxAttribute): TemplateError {
   const message = `"${name}" cannot stand at the top of a template: expected a block such as source, build or variable.`;
   return { kind: 'declaration', message, range };
-}
-
-function labelError({ type, labels, range }: SyntaxBlock): readonly TemplateError[] {
-  const count = labelCount[type];
-  if (count === labels.length) return [];
-  const message =
-    count === undefined
-      ? `"${type}" is not a block that Packer knows at the top of a template.`
-      : `A ${type} block takes ${count === 0 ? 'no labels' : count === 1 ? 'one label' : `${count} labels`}, here are ${labels.length}.`;
-  return [{ kind: 'declaration', message, range: headOf(range) }];
-}
-
-/** The start of the block is enough to point at. */
-function headOf(range: SourceRange): SourceRange {
-  return { ...range, end: range.start };
 }

@@ -9,7 +9,8 @@ import type { LocalDeclaration } from './declarations.ts';
 export function localErrors(declarations: readonly LocalDeclaration[]): readonly TemplateError[] {
   const uses = new Map(declarations.map((local) => [local.name, usedBy(local)]));
   const missing = declarations.flatMap((local) => missingErrors(local, uses));
-  return [...missing, ...cycles(declarations, uses)];
+  // With a name that is declared twice, a circle may only seem to be one.
+  return uses.size < declarations.length ? missing : [...missing, ...cycles(declarations, uses)];
 }
 
 type Uses = ReadonlyMap<string, readonly string[]>;

@@ -23,7 +23,9 @@ interface Computed {
 export function readLocals(declarations: readonly LocalDeclaration[], outer: Scope): LocalsRead {
   const declared = new Map(declarations.map((local) => [local.name, local]));
   const computed = new Map<string, Computed>();
-  const scope: Scope = { ...outer, local: (name) => compute(name)?.value };
+  const lenient = outer.lenient && readLocals(declarations, outer.lenient).scope;
+  const own: Scope = { ...outer, local: (name) => compute(name)?.value };
+  const scope: Scope = lenient ? { ...own, lenient } : own;
 
   function compute(name: string): Computed | undefined {
     const done = computed.get(name);

@@ -89,7 +89,7 @@ function build(reading: Reading): Template {
     errors: uniqueErrors([
       ...syntax,
       ...withoutConsequences(syntax, [
-        ...declarations.errors,
+        ...(legacy ? [] : declarations.errors),
         ...duplicateErrors(declarations),
         ...(legacy ? [] : variableFileErrors(given.documents)),
         ...localErrors(declarations.locals),
@@ -123,12 +123,12 @@ function variablesOf(
 function scopeFor(
   { options, parser }: Reading,
   { dataSources }: Declarations,
-  { values, path, legacy }: ReturnType<typeof variablesOf>,
+  { values, unset, path, legacy }: ReturnType<typeof variablesOf>,
 ): Scope {
   const declared = new Set(dataSources.map(({ labels }) => labels.join('.')));
   const nowhere = { line: 1, column: 1, offset: 0 };
   const range = { file: '', start: nowhere, end: nowhere };
-  return {
+  const scope: Scope = {
     variable: (name) => values.get(name),
     local: () => anything,
     hasDataSource: (type, name) => declared.has(`${type}.${name}`),
@@ -136,6 +136,9 @@ function scopeFor(
     legacy,
     files: { base: path.root, root: options.root, template: (text) => parser.template(text, range) },
   };
+  if (unset.size === 0) return scope;
+  const variable = (name: string) => (unset.has(name) ? anything : values.get(name));
+  return { ...scope, lenient: { ...scope, variable } };
 }
 
 function withComments({ files, documents }: Parsed): readonly TemplateFile[] {

@@ -20,8 +20,8 @@ describe('errors', () => {
 
     expect(said(template)).toEqual([
       'declaration b.pkr.hcl:4 "loose" cannot stand at the top of a template: expected a block such as source, build or variable.',
-      'declaration b.pkr.hcl:2 A source block takes 2 labels, here are 1.',
-      'declaration b.pkr.hcl:3 "resource" is not a block that Packer knows at the top of a template.',
+      'declaration b.pkr.hcl:2 A source block takes 2 labels, here are 1: source "<type>" "<name>" { … }',
+      'declaration b.pkr.hcl:3 "resource" is not a block that Packer knows at the top of a template. Did you mean "source"?',
       'declaration b.pkr.hcl:1 The source "null.x" is already declared at a.pkr.hcl:1.',
       'reference a.pkr.hcl:3 The source null.y is not declared. Declared sources: null.x.',
       'reference a.pkr.hcl:3 "z" does not name a source: expected source.<type>.<name>. Declared sources: null.x.',

@@ -1,5 +1,6 @@
 import { attempt, plainValue, type Scope } from '../evaluate/index.ts';
 import type { TemplateError, Variable } from '../model.ts';
+import { walkExpression } from '../syntax/walk-expression.ts';
 import { anything, convert, Refusal, secretIf, type Type, type Typed } from '../values/index.ts';
 import type { VariableDeclaration } from './declarations.ts';
 import { declaredType, typeText } from './declared-type.ts';
@@ -11,10 +12,13 @@ import { validationErrors } from './validations.ts';
 export interface VariablesRead {
   readonly variables: readonly Variable[];
   readonly values: ReadonlyMap<string, Typed>;
+  /** Those that somebody has to give: their default is empty, or asks for an environment variable that is not set. */
+  readonly unset: ReadonlySet<string>;
   readonly errors: readonly TemplateError[];
 }
 
 interface VariableRead {
+  readonly unset: boolean;
   readonly variable: Variable;
   readonly value: Typed;
   readonly errors: readonly TemplateError[];
@@ -48,6 +52,7 @@ export function readVariables(
   return {
     variables: all.map(({ variable }) => variable),
     values: new Map(all.map(({ variable, value }) => [variable.name, value])),
+    unset: new Set(all.filter(({ unset }) => unset).map(({ variable }) => variable.name)),
     errors: sources.legacy ? [] : all.flatMap(({ errors }) => errors),
   };
 }
@@ -70,7 +75,8 @@ function readVariable(
   const errors = [declaredAs.error, fallback?.error, given && strongest?.error].filter(
     (one) => one !== undefined,
   );
-  const checks = errors.length === 0 && strongest ? { value, range: strongest.range } : undefined;
+  const isUnset = !given && asksInVain(declaration, sources);
+  const checks = errors.length === 0 && strongest && !isUnset ? { value, range: strongest.range } : undefined;
   return {
     variable: {
       name,
@@ -82,8 +88,21 @@ function readVariable(
       range,
     },
     value,
+    unset: isUnset || (!given && fallback?.value.data === ''),
     errors: [...errors, ...validationErrors(declaration, checks, scope)],
   };
+}
+
+/** Whether the default calls `env` for something that is not set. */
+function asksInVain({ body }: VariableDeclaration, { env }: VariableSources): boolean {
+  const preset = syntaxAttribute(body, 'default');
+  if (!preset) return false;
+  for (const part of walkExpression(preset.expression)) {
+    if (part.kind !== 'call' || part.name !== 'env') continue;
+    const [key] = part.args;
+    if (key?.kind === 'literal' && env[String(key.value)] === undefined) return true;
+  }
+  return false;
 }
 
 function isSet({ body }: VariableDeclaration, scope: Scope): boolean {
