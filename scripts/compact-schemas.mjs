@@ -148,7 +148,7 @@ function compactIndex(full) {
   const plugins = mapValues(full.plugins, ({ source, aliases, version, verified }) => ({
     source,
     aliases,
-    version,
+    version: version ?? '',
     verified,
   }));
   return { version: full.packer_version, plugins, components };

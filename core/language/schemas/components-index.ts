@@ -21,6 +21,7 @@ export interface KnownPlugin {
   readonly source: string;
   /** Former or second addresses. */
   readonly aliases: readonly string[];
+  /** Empty where the plugin has no releases that are known. */
   readonly version: string;
   readonly verified: boolean;
 }

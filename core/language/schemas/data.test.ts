@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { componentNames, indexedComponent, isBuiltIn, pluginOf } from './components-index.ts';
+import { componentNames, indexedComponent, isBuiltIn, knownPlugins, pluginOf } from './components-index.ts';
 import { functionNames } from './functions.ts';
 import { languageBlock } from './language.ts';
 import type { ComponentKind } from './schema.ts';
@@ -153,6 +153,20 @@ describe('schema data', () => {
 
     // Atlas is gone, and where host-info comes from is not published.
     expect(lost).toEqual(['atlas', 'host-info']);
+  });
+
+  it('gives every plugin an address and a version that is text', () => {
+    const Plugin = z.strictObject({
+      name: text,
+      source: z.string().regex(/^[^/]+\/[^/]+\/[^/]+$/),
+      aliases: z.array(text),
+      version: text,
+      verified: z.boolean(),
+    });
+
+    const broken = knownPlugins().filter((plugin) => !Plugin.safeParse(plugin).success);
+
+    expect(broken).toEqual([]);
   });
 
   it('names only attributes and blocks in constraints that the same body has', () => {

@@ -11,6 +11,8 @@ export interface MissingRequired {
   readonly blocks: readonly Block[];
   /** Environment variables that do as well. */
   readonly env: readonly string[];
+  /** The plugin's version from which on it is required; undefined for all versions. */
+  readonly since?: string;
 }
 
 /** What is required whatever else is set, nested blocks included; what is unknown counts as set. */
@@ -21,7 +23,7 @@ export function missingRequired(
 ): readonly MissingRequired[] {
   const attributes = Object.entries(schema.attributes)
     .filter(([name, { required }]) => required === true && isMissing(schema, body, name))
-    .map(([name, { env = [] }]) => ({ name, blocks, env }));
+    .map(([name, { env = [], requiredSince: since }]) => ({ name, blocks, env, ...(since && { since }) }));
   const own = Object.entries(schema.blocks)
     .filter(([name, { required }]) => required === true && isMissing(schema, body, name))
     .map(([name]) => ({ name, blocks, env: [] }));

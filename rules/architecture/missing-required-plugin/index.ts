@@ -51,7 +51,11 @@ export default defineRule({
             at: startOf(first),
             message: 'missing',
             data: { plugins: plugins.join(', ') },
-            fix: insertPlugins(template, [...missing.keys()], first),
+            fix: insertPlugins(
+              template,
+              [...missing.keys()].filter(({ version }) => version !== ''),
+              first,
+            ),
           });
         }
         for (const used of lost) if (isUnknown(used)) reportUnknown(used);

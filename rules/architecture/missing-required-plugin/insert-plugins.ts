@@ -15,6 +15,7 @@ export function insertPlugins(
   plugins: readonly KnownPlugin[],
   { range }: Placed,
 ): readonly TextEdit[] {
+  if (plugins.length === 0) return [];
   const entries = plugins.map(entryFor).join('');
   const required = template.blocks
     .filter(({ type, range: place }) => type === 'packer' && !isJson(place))

@@ -4,6 +4,7 @@ import rule from './index.ts';
 
 testRule(rule, {
   valid: [
+    inSource('veertu-anka-vm-clone', 'source_vm_name = "a"'),
     inSource('proxmox-iso', 'ssh_username = "root"', 'ssh_password = var.pw'),
     inSource('qemu', 'communicator = "none"') +
       inSource('azure-arm', 'os_type = "Linux"') +
@@ -44,8 +45,8 @@ testRule(rule, {
     },
     {
       name: 'a plugin that was not read in its code',
-      code: inSource('hcloud'),
-      findings: [found('1:1', 'username', { severity: 'high' })],
+      code: inSource('hcloud', 'communicator = "ssh"'),
+      findings: [found('1:1', 'username', { severity: 'medium' })],
     },
     {
       code: inSource(

@@ -26,6 +26,8 @@ testRule(rule, {
     `${inSource('azure-arm', 'os_type = "Linux"')}${build('azure-arm', 'provisioner "powershell" {\n    use_pwsh = true\n  }')}`,
     inSource('acme-x', 'communicator = "carrier-pigeon"'),
     inSource('docker', 'communicator = "docker"'),
+    inSource('veertu-anka-vm-clone', 'communicator = "anka"'),
+    inSource('veertu-anka-vm-create', 'winrm_username = "a"'),
   ],
   invalid: [
     {

@@ -50,15 +50,17 @@ export default defineRule({
   create({ template, report }) {
     return {
       target(view) {
-        const schema = schemaOf('builder', view.type)?.attributes.communicator;
-        if (!schema) return;
+        const component = schemaOf('builder', view.type);
+        const schema = component?.attributes.communicator;
         const { body } = view;
+        // A plugin whose code nobody read may have a communicator of its own.
+        if (!component || !schema || !(component.verified || attributeOf(body, 'communicator'))) return;
         const setting = settingOf(body, 'communicator');
         // A variable or a condition chooses: every side of it has its own settings.
         if (setting.presence === 'unknown' || !setting.written) return;
         const value = textOf(body, 'communicator') ?? String(schema.default ?? 'ssh');
         const known = (schema.enum ?? []).map(String);
-        if (known.length > 0 && !known.includes(value)) {
+        if (component.verified && known.length > 0 && !known.includes(value)) {
           report({
             at: setting.attribute?.valueRange ?? view.source,
             message: 'unknown',

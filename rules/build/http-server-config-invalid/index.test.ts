@@ -35,6 +35,10 @@ testRule(rule, {
     },
     `${inSource('qemu', 'http_directory = "h"')}build {\n  provisioner "shell" {\n    inline = ["curl \${build.PackerHTTPIP}"]\n  }\n}\n`,
     inSource('null', boot),
+    {
+      name: 'a boot command from a variable file that nobody named',
+      code: `variable "b" {\n  default = null\n}\n${inSource('qemu', 'http_directory = "h"', 'boot_command = var.b')}`,
+    },
   ],
   invalid: [
     { code: inSource('qemu', boot), findings: [found('2:3', 'missing', { severity: 'high' })] },

@@ -5,6 +5,7 @@ import {
   isJson,
   nameRange,
   schemaOf,
+  settingOf,
   type TargetView,
   type Template,
 } from 'packer-hybrid/rules';
@@ -65,7 +66,10 @@ function unusedServer({ files }: Template, body: Body): readonly HttpProblem[] {
   if (!attribute || name === undefined || files.some(({ text }) => /HTTPIP|HTTPPort|PackerHTTP/.test(text)))
     return [];
   // What comes from another file or a condition may hold it.
-  const isKnown = filledIn.every((one) => (attributeOf(body, one)?.value.state ?? 'known') === 'known');
+  const isKnown = filledIn.every((one) => {
+    const { presence, value } = settingOf(body, one);
+    return presence === 'unset' || (presence === 'set' && value !== undefined);
+  });
   if (!isKnown) return [];
   return [
     {

@@ -115,5 +115,15 @@ testRule(rule, {
         { message: 'environment', at: '14:3', sub: 'environment' },
       ],
     },
+    {
+      name: 'what only newer versions of the plugin require',
+      code: 'source "vmware-iso" "x" {\n  iso_url = "a"\n  iso_checksum = "none"\n}\n',
+      findings: [{ message: 'required', at: '1:1', severity: 'medium' }],
+    },
+    {
+      name: 'what the versions in use require',
+      code: 'packer {\n  required_plugins {\n    vmware = {\n      source = "github.com/vmware/vmware"\n      version = "~> 2.0"\n    }\n  }\n}\nsource "vmware-iso" "x" {\n  iso_url = "a"\n  iso_checksum = "none"\n}\n',
+      findings: [{ message: 'required', at: '9:1', severity: 'critical' }],
+    },
   ],
 });

@@ -15,6 +15,7 @@ import {
 import { targetSchema } from '../_shared/judged-schema.ts';
 import { isLeftToOthers } from './left-to-others.ts';
 import { missingNetworkCards } from './network-cards.ts';
+import { requiredBy } from './required-by.ts';
 
 export default defineRule({
   id: 'build/missing-required-attribute',
@@ -57,8 +58,11 @@ export default defineRule({
       const place = blocks.at(-1) ?? { range: at.range };
       if (env.length > 0) tellEnvironment(schema, place, { name, env });
       else {
+        const asked = requiredBy(template, schema, missing.since);
+        if (asked === 'no') return;
         const data = { type: schema.type, name, where: whereIn(path) };
-        report({ at: startOf(place), message: 'required', data, ...trust(schema) });
+        const doubt = asked === 'maybe' ? { severity: 'medium' as const, confidence: 0.6 } : trust(schema);
+        report({ at: startOf(place), message: 'required', data, ...doubt });
       }
     }
 
@@ -122,6 +126,7 @@ interface EnvironmentChoice {
 interface Missing extends EnvironmentChoice {
   readonly blocks: readonly Placed[];
   readonly path: readonly string[];
+  readonly since?: string;
 }
 
 function whereIn(path: readonly string[]): string {

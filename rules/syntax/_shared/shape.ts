@@ -18,8 +18,17 @@ export interface Branch {
   readonly value: Json | undefined;
 }
 
+/** Locals are used again and again, and some of them render whole files. */
+const known = new WeakMap<Expression, readonly Branch[]>();
+
 /** The shapes that an expression may take: one, or one for each side of a condition; none where nothing is certain. */
 export function branchesOf(template: Template, expression: Expression, depth = 0): readonly Branch[] {
+  const found = known.get(expression) ?? findBranches(template, expression, depth);
+  known.set(expression, found);
+  return found;
+}
+
+function findBranches(template: Template, expression: Expression, depth: number): readonly Branch[] {
   if (depth > 8) return [];
   if (expression.kind === 'conditional') {
     return [expression.yes, expression.no].flatMap((side) => branchesOf(template, side, depth + 1));
@@ -28,13 +37,14 @@ export function branchesOf(template: Template, expression: Expression, depth = 0
   if (followed) {
     return branchesOf(template, followed, depth + 1).map((branch) => ({ ...branch, expression }));
   }
-  const value = evaluate(expression, scopeOf(template));
-  if (value.state !== 'unknown') {
-    const shape = shapeOfValue(value.value);
-    return shape ? [{ expression, shape, value: value.value }] : [];
-  }
-  const shape = shapeOfKind(template, expression);
-  return shape ? [{ expression, shape, value: undefined }] : [];
+  const value = knownValue(template, expression);
+  const shape = value.state === 'unknown' ? shapeOfKind(template, expression) : shapeOfValue(value.value);
+  return shape ? [{ expression, shape, value: value.state === 'unknown' ? undefined : value.value }] : [];
+}
+
+function knownValue(template: Template, expression: Expression): Value {
+  if (expression.kind === 'literal') return { state: 'known', value: expression.value };
+  return evaluate(expression, scopeOf(template));
 }
 
 /** A local stands for what it is made of: its condition may depend on variables. */
@@ -82,7 +92,7 @@ export function shapeOfType(type: string | undefined): Shape | undefined {
   return word === 'map' || word === 'object' ? 'map' : undefined;
 }
 
-function shapeOfValue(value: Extract<Value, { readonly state: 'known' }>['value']): Shape | undefined {
+function shapeOfValue(value: Json): Shape | undefined {
   if (value === null) return undefined;
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'object') return 'map';

@@ -23,6 +23,11 @@ testRule(rule, {
       file,
       code: '{ "variables": {"n": "x"}, "builders": [{ "type": "null", "name": "{{user `n`}}" }], "provisioners": [{ "type": "shell", "only": ["x"] }] }',
     },
+    {
+      name: 'variable files that nobody named',
+      file,
+      code: '{ "variables": {"host_name": "1"}, "builders": [{ "type": "null", "host": "{{user `other`}}" }] }',
+    },
     { name: 'another form', file: 'x.pkr.json', code: '{ "bananas": {}, "variable": {} }' },
     'locals {}\n',
   ],
@@ -55,6 +60,8 @@ testRule(rule, {
     },
     {
       file,
+      varFiles: ['v.json'],
+      files: { 'v.json': '{"y": "1"}' },
       code: '{ "builders": [{ "type": "null",\n"host": "{{user `x`}}",\n"port": "{{user `x`}}",\n"name": "${var.n}", "a": "${path.root}/x", "b": "${build.ID}", "c": "${source.name}" }] }',
       findings: [
         {
@@ -74,6 +81,12 @@ testRule(rule, {
         { message: 'hcl', at: '4:49', sub: 'hcl-reference' },
         { message: 'hcl', at: '4:69', sub: 'hcl-reference' },
       ],
+    },
+    {
+      name: 'a slip of a declared name',
+      file,
+      code: '{ "variables": {"host_name": "1"}, "builders": [{ "type": "null", "host": "{{user `host_nmae`}}" }] }',
+      findings: [{ message: 'variable', at: '1:75', sub: 'undeclared-variable' }],
     },
   ],
 });

@@ -1,19 +1,30 @@
-import { type Expression, type SourceRange, type Template, walkExpression } from 'packer-hybrid/rules';
+import {
+  type Expression,
+  nearTo,
+  type SourceRange,
+  type Template,
+  walkExpression,
+} from 'packer-hybrid/rules';
 import type { Named } from './builder-names.ts';
 import { propertiesOf } from './legacy-objects.ts';
 
-/** User variables that neither the template nor its variable files know; a first use is enough to tell. */
+/**
+ * User variables that neither the template nor its variable files know. Templates are often split over variable files that
+ * only the command line names: where none is known, just a slip of a declared name is certain.
+ */
 export function undeclaredVariables(root: Expression, { variables, files }: Template): readonly Named[] {
   const elsewhere = files.filter(({ role }) => role === 'variables').map(({ text }) => text);
+  const declared = variables.map(({ name }) => name);
   const found = new Map<string, Named>();
   for (const expression of walkExpression(root)) {
     if (expression.kind !== 'attribute' || expression.target.kind !== 'name') continue;
     const { name, target, range } = expression;
-    if (target.name !== 'var' || found.has(name)) continue;
-    const isKnown =
-      variables.some((variable) => variable.name === name) ||
-      elsewhere.some((text) => text.includes(`"${name}"`));
-    if (!isKnown) found.set(name, { at: range, name });
+    if (target.name !== 'var' || found.has(name) || declared.includes(name)) continue;
+    const isCertain =
+      elsewhere.length === 0
+        ? nearTo(name, declared) !== undefined && name.length > 4
+        : !elsewhere.some((text) => text.includes(`"${name}"`));
+    if (isCertain) found.set(name, { at: range, name });
   }
   return [...found.values()];
 }

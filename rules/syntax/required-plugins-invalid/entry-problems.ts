@@ -45,7 +45,7 @@ function missingKeys(entry: Attribute, keys: readonly string[]): readonly EntryP
   const { name: plugin, expression } = entry;
   const known = knownPlugin(plugin);
   const lines: Readonly<Record<string, string | undefined>> = {
-    version: known && `version = "${currentConstraint(known.version)}"`,
+    version: known?.version && `version = "${currentConstraint(known.version)}"`,
     source: known && `source = "${known.source}"`,
   };
   return ['version', 'source']

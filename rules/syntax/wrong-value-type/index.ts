@@ -40,6 +40,7 @@ export default defineRule({
         const place = schemaPlace(holder);
         const schema = place && schemaOfAttribute(attribute, place);
         if (!schema || !isWhole(attribute) || schemaTrust(template, place.component) !== 'same') return;
+        if (isText(attribute) && schema.type === 'string') return;
         const branches = branchesOf(template, attribute.expression);
         for (const branch of branches) {
           const found = mismatch(schema.type, branch);
@@ -62,6 +63,11 @@ export default defineRule({
     };
   },
 });
+
+/** Most attributes are texts where texts belong. */
+function isText({ expression: { kind } }: Attribute): boolean {
+  return kind === 'literal' || kind === 'template';
+}
 
 function schemaOfAttribute(
   { name }: Attribute,
