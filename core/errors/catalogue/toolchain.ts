@@ -8,6 +8,12 @@ export const toolchainErrors = {
     summary: ({ looked }) => `Packer was not found: looked in ${listed(looked)}.`,
     remedy: ({ install }) => install,
   }),
+  PH_PACKER_SILENT: define<{ path: string; reason: string; install: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ path, reason }) => `${path} does not tell its version: ${reason}`,
+    remedy: ({ path, install }) =>
+      `Run \`${path} version\` yourself and mend what it says, or take another Packer. ${install}`,
+  }),
   PH_PACKER_UNSUPPORTED: define<{
     version: string;
     path: string;

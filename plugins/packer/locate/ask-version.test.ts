@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testContext } from '../testing/context.ts';
@@ -33,12 +35,27 @@ describe('versionAsker', () => {
     const path = await context.processes.find('packer');
     if (!path) return ctx.skip('packer is not installed');
 
-    expect(await versionAsker()(path, context)).toMatch(/^\d+\.\d+\.\d+/);
+    expect(await versionAsker()(path, context)).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    });
   });
 
   it('answers nothing for a program that is not there', async () => {
     const context = testContext({ root: import.meta.dirname });
 
     expect(await versionAsker()('/nonexistent/packer', context)).toBeUndefined();
+  });
+
+  it('gives the last words of a program that tells no version', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ph-silent-'));
+    const path = join(folder, 'packer');
+    await writeFile(path, '#!/bin/sh\necho "mkdir /home/nobody: permission denied" >&2\nexit 1\n', {
+      mode: 0o755,
+    });
+
+    const answer = await versionAsker()(path, testContext({ root: folder }));
+
+    expect(answer).toEqual({ silent: 'mkdir /home/nobody: permission denied' });
+    await rm(folder, { recursive: true });
   });
 });

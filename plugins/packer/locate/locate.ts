@@ -29,6 +29,8 @@ interface Search {
   readonly looked: readonly string[];
   /** A Packer that is there but does not fit. */
   readonly unfit?: { readonly path: string; readonly version: string };
+  /** A program of that name that does not tell its version. */
+  readonly silent?: { readonly path: string; readonly reason: string };
 }
 
 /** Finds a Packer that fits the settings, installing one where that is allowed; throws what to do when there is none. */
@@ -54,9 +56,15 @@ async function search(
     ? [{ path, origin: 'settings' }]
     : await candidates(context, systemPlaces);
   let unfit: Search['unfit'];
+  let silent: Search['silent'];
   for (const place of places) {
-    const version = await askVersion(place.path, context);
-    if (!version) continue;
+    const answer = await askVersion(place.path, context);
+    if (!answer) continue;
+    if ('silent' in answer) {
+      silent ??= { path: place.path, reason: answer.silent };
+      continue;
+    }
+    const { version } = answer;
     const capabilities = capabilitiesOf(version);
     const looked = [place.path];
     if (capabilities && wanted.accepts(version))
@@ -64,7 +72,7 @@ async function search(
     unfit ??= { path: place.path, version };
   }
   const looked = path ? [path] : ['PATH', ...places.map((place) => place.path)];
-  return { looked: [...new Set(looked)], ...(unfit ? { unfit } : {}) };
+  return { looked: [...new Set(looked)], ...(unfit && { unfit }), ...(silent && { silent }) };
 }
 
 /** The system's package when any version will do, else the release from the mirror. */
@@ -85,7 +93,8 @@ async function install(
   return found.program && { ...found.program, origin: 'managed' };
 }
 
-async function failure({ looked, unfit }: Search, remedy: string): Promise<HybridError> {
+async function failure({ looked, unfit, silent }: Search, remedy: string): Promise<HybridError> {
+  if (!unfit && silent) return new HybridError('PH_PACKER_SILENT', { ...silent, install: remedy });
   if (!unfit) return new HybridError('PH_PACKER_MISSING', { looked, install: remedy });
   return new HybridError('PH_PACKER_UNSUPPORTED', {
     ...unfit,

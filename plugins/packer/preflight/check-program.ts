@@ -21,5 +21,7 @@ export function missingCheck(cause: unknown): CheckInput {
 }
 
 function isAnswer(error: HybridError): boolean {
-  return ['PH_PACKER_MISSING', 'PH_PACKER_UNSUPPORTED', 'PH_CHECKSUM_MISMATCH'].includes(error.code);
+  return ['PH_PACKER_MISSING', 'PH_PACKER_SILENT', 'PH_PACKER_UNSUPPORTED', 'PH_CHECKSUM_MISMATCH'].includes(
+    error.code,
+  );
 }
