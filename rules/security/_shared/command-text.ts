@@ -7,6 +7,20 @@ export function changedText({ words, heredoc, redirections, pipedFrom }: Command
   return [words.join(' '), heredoc ?? '', ...fed, ...piped].join('\n');
 }
 
+/** What a command leaves behind in a file: of `s/old/new/` only the new text, and no comments. */
+export function addedText(command: Command): string {
+  const text = changedText(command);
+  if (command.name !== 'sed') return text.replaceAll(/(^|\s)#.*$/gm, '');
+  return replacements(text).join('\n');
+}
+
+/** The new texts of every `s/old/new/`, whatever sign parts them. */
+export function replacements(text: string): readonly string[] {
+  return [...text.matchAll(/s([/|,#@])(?:\\.|(?!\1).)*\1((?:\\.|(?!\1).)*)\1/g)].map(
+    ([, , added = '']) => added,
+  );
+}
+
 /** The files that a command writes to, as far as it names them. */
 export function writtenFiles({ name, words, redirections }: Command): readonly string[] {
   const targets = redirections

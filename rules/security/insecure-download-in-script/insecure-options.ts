@@ -1,5 +1,5 @@
 import type { Command } from 'packer-hybrid/rules';
-import { changedText, writtenFiles } from '../_shared/command-text.ts';
+import { addedText, writtenFiles } from '../_shared/command-text.ts';
 import { isLocalHost } from '../_shared/hosts.ts';
 
 /** A part of a command that turns a check off. */
@@ -96,10 +96,9 @@ function settings(command: Command): readonly InsecureOption[] {
   )
     add('ServerCertificateValidationCallback', 'connection');
   if (writtenFiles(command).length > 0) {
-    const content = changedText(command);
+    const content = addedText(command);
     if (/(^|\s)deb\s+\[[^\]]*trusted=yes/m.test(content)) add('[trusted=yes]', 'signature');
-    const isOff = name === 'sed' ? /s([/|,#])[^\n]*?\1[^\n]*gpgcheck=0[^\n]*\1/ : /(^|\s|\\n)gpgcheck\s*=\s*0/m;
-    if (isOff.test(content)) add('gpgcheck=0', 'signature');
+    if (/(^|\s|\\n)gpgcheck\s*=\s*0/m.test(content)) add('gpgcheck=0', 'signature');
   }
   return found;
 }
