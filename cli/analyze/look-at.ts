@@ -27,6 +27,8 @@ export interface LookOptions {
   readonly env: Host['env'];
   readonly signal?: AbortSignal | undefined;
   readonly timing?: boolean;
+  /** Is shown each template that was read, before it is forgotten. */
+  readonly onRead?: (template: Template, found: FoundTemplate) => void;
   /** Takes only templates that one of these files touches. */
   readonly changed?: { readonly files: readonly FileChange[]; readonly owners: readonly InputOwner[] };
 }
@@ -93,10 +95,15 @@ type Read =
   | { readonly untouched: true };
 
 /** One template that cannot be read does not keep the others from being analysed. */
-async function readOne(found: FoundTemplate, root: string, { env, changed }: LookOptions): Promise<Read> {
+async function readOne(
+  found: FoundTemplate,
+  root: string,
+  { env, changed, onRead }: LookOptions,
+): Promise<Read> {
   try {
     const template = await readTemplate(found, { root, env });
     if (changed && !isTouched(template, found, changed)) return { untouched: true };
+    onRead?.(template, found);
     return { template };
   } catch (cause) {
     const { code, message, remedy } = asHybridError(cause);

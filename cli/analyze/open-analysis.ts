@@ -2,7 +2,7 @@ import type { ResolvedConfig } from '../../core/config/index.ts';
 import type { Baseline, Knowledge, RulePack, RuleSettings } from '../../core/rules/index.ts';
 import type { Invocation } from '../invocation.ts';
 import { readConfig } from '../read-config.ts';
-import { readBaseline, readKnowledge } from './known-findings.ts';
+import { baselinePath, readBaseline, readKnowledge } from './known-findings.ts';
 import { requestedPaths } from './requested-paths.ts';
 import { ruleSettings } from './rule-levels.ts';
 import { rulePacksOf } from './rule-packs.ts';
@@ -14,6 +14,8 @@ export interface OpenAnalysis {
   readonly settings: RuleSettings;
   readonly knowledge: Knowledge;
   readonly baseline: Baseline | undefined;
+  /** Where the baseline is or would be. */
+  readonly baselineFile: string | undefined;
   /** Folders in which the workspace keeps what it makes: copies of templates there are nobody's templates. */
   readonly ignore: readonly string[];
 }
@@ -30,6 +32,7 @@ export async function openAnalysis(invocation: Invocation, command: string): Pro
     packs,
     settings: ruleSettings(config.settings.rules, options, packs),
     knowledge: await readKnowledge(config),
+    baselineFile: baselinePath(invocation, config),
     baseline: options.has('update-baseline') ? undefined : await readBaseline(invocation, config),
     ignore: [artifacts, logs, state, cache],
   };

@@ -1,2 +1,5 @@
 import type { Command } from '../invocation.ts';
-export const command: Command = async () => 0;
+import { watch } from '../watch/watch.ts';
+
+/** `watch`: analyses on every save what the saved file touches, until Ctrl-C. */
+export const command: Command = watch;

@@ -1,1 +1,1 @@
-export { renderPretty } from './render-pretty.ts';
+export { findingBlocks, renderPretty } from './render-pretty.ts';

@@ -24,6 +24,18 @@ export const renderPretty: RenderFindings = (report, look) => {
   ].join('\n\n');
 };
 
+/** The same for a part of a report: every finding with its lines, file by file. */
+export function findingBlocks(
+  findings: readonly ShownFinding[],
+  look: Pick<FindingsLook, 'style' | 'textOf'>,
+): readonly string[] {
+  return fileBlocks(findings, {
+    style: look.style,
+    textOf: linesOnce(look),
+    hideSecrets: secretPlaces(findings),
+  });
+}
+
 function fileBlocks(findings: readonly ShownFinding[], context: BlockContext): readonly string[] {
   const files = new Map<string, ShownFinding[]>();
   for (const shown of findings) {
