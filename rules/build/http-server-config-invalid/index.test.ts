@@ -36,6 +36,15 @@ testRule(rule, {
     `${inSource('qemu', 'http_directory = "h"')}build {\n  provisioner "shell" {\n    inline = ["curl \${build.PackerHTTPIP}"]\n  }\n}\n`,
     inSource('null', boot),
     {
+      name: 'a script that uses the address',
+      code: `${inSource('qemu', 'http_directory = "h"')}build {\n  sources = ["qemu.x"]\n  provisioner "shell" {\n    script = "a.sh"\n  }\n}\n`,
+      files: { 'a.sh': 'curl "http://$PACKER_HTTP_ADDR/x"\n' },
+    },
+    {
+      name: 'steps that nobody can look through',
+      code: `${inSource('qemu', 'http_directory = "h"')}build {\n  sources = ["qemu.x"]\n  provisioner "ansible" {\n    playbook_file = "a.yml"\n  }\n}\n`,
+    },
+    {
       name: 'a boot command from a variable file that nobody named',
       code: `variable "b" {\n  default = null\n}\n${inSource('qemu', 'http_directory = "h"', 'boot_command = var.b')}`,
     },
@@ -87,6 +96,12 @@ testRule(rule, {
         found('4:22', 'outside', { data: { placeholder: '{{.HTTPIP}}' } }),
         found('8:14', 'outside'),
       ],
+    },
+    {
+      name: 'a script that does not use the address',
+      code: `${inSource('qemu', 'http_directory = "h"')}build {\n  sources = ["qemu.x"]\n  provisioner "shell" {\n    scripts = ["a.sh"]\n  }\n}\n`,
+      files: { 'a.sh': 'true\n' },
+      findings: [found('2:3', 'unused')],
     },
   ],
 });

@@ -1,5 +1,6 @@
 import { defineRule, type Report } from 'packer-hybrid/rules';
 import { httpProblems } from './server.ts';
+import { unusedServer } from './unused-server.ts';
 
 const messages = {
   missing:
@@ -40,10 +41,12 @@ export default defineRule({
     unused: 'a server that nothing uses',
     outside: "the server's address where it is not filled in",
   },
-  create({ template, report }) {
+  create({ template, report, readFile }) {
     return {
       target(view) {
         for (const problem of httpProblems(template, view)) report(problem);
+        if (!view.build && template.builds.length > 0) return;
+        for (const problem of unusedServer(template, view, readFile)) report(problem);
       },
       attribute(attribute, { kind }) {
         if (!isOutside(kind, attribute.name)) return;

@@ -5,7 +5,6 @@ import {
   isJson,
   nameRange,
   schemaOf,
-  settingOf,
   type TargetView,
   type Template,
 } from 'packer-hybrid/rules';
@@ -25,7 +24,6 @@ export function httpProblems(template: Template, { type, body, build }: TargetVi
   );
   return [
     ...missingServer(template, body),
-    ...unusedServer(template, body),
     ...twice(body, ['http_directory', 'http_content'], 'both'),
     ...twice(body, ['http_interface', 'http_bind_address'], 'address'),
     ...ports.map(
@@ -37,7 +35,7 @@ export function httpProblems(template: Template, { type, body, build }: TargetVi
 }
 
 /** Settings in which plugins fill in the server's address. */
-const filledIn = [
+export const filledIn = [
   'boot_command',
   'boot_steps',
   'qemuargs',
@@ -57,30 +55,6 @@ function missingServer(template: Template, body: Body): readonly HttpProblem[] {
     return attribute && texts.some((text) => address.test(text)) ? [attribute] : [];
   })[0];
   return place ? [{ at: nameRange(place), message: 'missing', sub: 'missing' }] : [];
-}
-
-/** The address may stand anywhere in the template: only its absence everywhere makes a server useless. */
-function unusedServer({ files }: Template, body: Body): readonly HttpProblem[] {
-  const name = ['http_directory', 'http_content'].find((one) => isSet(body, one));
-  const attribute = name === undefined ? undefined : attributeOf(body, name);
-  if (!attribute || name === undefined || files.some(({ text }) => /HTTPIP|HTTPPort|PackerHTTP/.test(text)))
-    return [];
-  // What comes from another file or a condition may hold it.
-  const isKnown = filledIn.every((one) => {
-    const { presence, value } = settingOf(body, one);
-    return presence === 'unset' || (presence === 'set' && value !== undefined);
-  });
-  if (!isKnown) return [];
-  return [
-    {
-      at: nameRange(attribute),
-      message: 'unused',
-      sub: 'unused',
-      severity: 'low',
-      confidence: 0.7,
-      data: { name },
-    },
-  ];
 }
 
 function twice(

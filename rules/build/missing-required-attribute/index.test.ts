@@ -125,5 +125,10 @@ testRule(rule, {
       code: 'packer {\n  required_plugins {\n    vmware = {\n      source = "github.com/vmware/vmware"\n      version = "~> 2.0"\n    }\n  }\n}\nsource "vmware-iso" "x" {\n  iso_url = "a"\n  iso_checksum = "none"\n}\n',
       findings: [{ message: 'required', at: '9:1', severity: 'critical' }],
     },
+    {
+      name: 'what only newer versions of the plugin ask for beside another attribute',
+      code: 'source "vmware-vmx" "x" {\n  source_path = "a"\n  tools_upload_flavor = "linux"\n}\n',
+      findings: [{ message: 'constraint', at: '3:3', severity: 'medium' }],
+    },
   ],
 });

@@ -15,7 +15,7 @@ import {
 import { targetSchema } from '../_shared/judged-schema.ts';
 import { isLeftToOthers } from './left-to-others.ts';
 import { missingNetworkCards } from './network-cards.ts';
-import { requiredBy } from './required-by.ts';
+import { newestSince, requiredBy } from './required-by.ts';
 
 export default defineRule({
   id: 'build/missing-required-attribute',
@@ -80,15 +80,17 @@ export default defineRule({
         tellEnvironment(schema, at, { name: quoted, env: constraint.env });
         return;
       }
-      const place = blocks.at(-1) ?? at;
+      const asked =
+        problem === 'missing' ? requiredBy(template, schema, newestSince(schema, path, names)) : 'yes';
+      if (asked === 'no') return;
       report({
-        at: attribute ?? startOf(place),
+        at: attribute ?? startOf(blocks.at(-1) ?? at),
         message: 'constraint',
         ...(problem !== 'missing' && { sub: 'conflict' }),
         data: { type: schema.type, where: whereIn(path), sentence: message },
         ...(certain ? {} : { severity: 'high' as const, confidence: 0.7 }),
         ...(constraint.enforced === false && { severity: 'low' as const }),
-        ...trust(schema),
+        ...(asked === 'maybe' ? { severity: 'medium' as const, confidence: 0.6 } : trust(schema)),
       });
     }
 

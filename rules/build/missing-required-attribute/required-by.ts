@@ -1,4 +1,5 @@
 import {
+  bodySchema,
   type ComponentSchema,
   compareVersions,
   lowestAdmitted,
@@ -22,4 +23,17 @@ export function requiredBy(
   const end = upperBound(terms);
   if (lowest && compareVersions(lowest, first) >= 0) return 'yes';
   return end && compareVersions(end, first) <= 0 ? 'no' : 'maybe';
+}
+
+/** The version that brought the last of some attributes: older ones cannot ask for it. */
+export function newestSince(
+  schema: ComponentSchema,
+  path: readonly string[],
+  names: readonly string[],
+): string | undefined {
+  const attributes = bodySchema(schema, path)?.attributes ?? {};
+  return names
+    .flatMap((name) => attributes[name]?.since ?? [])
+    .toSorted((a, b) => compareVersions(parseVersion(a) ?? [], parseVersion(b) ?? []))
+    .at(-1);
 }
