@@ -53,9 +53,9 @@ function winrmProblems(body: Body): readonly Problem<`winrm-${'without-tls' | 'c
   const seconds = durationOf(body, 'winrm_timeout');
   const data = { value: textOf(body, 'winrm_timeout') ?? '' };
   return [
-    ...(tls === false ? [{ id: 'winrm-without-tls' as const, at, ...missing(body, 'winrm_use_ssl') }] : []),
+    ...(tls === false ? [{ id: 'winrm-without-tls' as const, ...missing(body, 'winrm_use_ssl') }] : []),
     ...(tls === true && flagOf(body, 'winrm_insecure') === false
-      ? [{ id: 'winrm-certificate' as const, at, ...missing(body, 'winrm_insecure') }]
+      ? [{ id: 'winrm-certificate' as const, ...missing(body, 'winrm_insecure') }]
       : []),
     ...(seconds !== undefined && seconds < 600
       ? [
