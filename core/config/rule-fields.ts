@@ -35,7 +35,7 @@ function isName(name: string): boolean {
 }
 
 /** `rules`: a preset, a threshold, and levels by rule name. Whether a rule of that name exists is known when the plugins are. */
-export const Rules = record(z.unknown(), 'an object of rule names and levels')
+export const Rules: z.ZodType<RuleSettings> = record(z.unknown(), 'an object of rule names and levels')
   .superRefine((rules, context) => {
     const keys = Object.keys(rules).filter((name) => !isName(name));
     if (keys.length === 0) return;

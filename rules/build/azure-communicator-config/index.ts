@@ -48,7 +48,6 @@ function winrmProblems(body: Body): readonly Problem<`winrm-${'without-tls' | 'c
   // A machine without the plugin's key vault brings a listener of its own.
   const isPlugins = flagOf(body, 'skip_create_build_key_vault') === false;
   if (textOf(body, 'communicator') !== 'winrm' || !isPlugins) return [];
-  const at = placeOf(body, 'communicator');
   const tls = flagOf(body, 'winrm_use_ssl');
   const seconds = durationOf(body, 'winrm_timeout');
   const data = { value: textOf(body, 'winrm_timeout') ?? '' };
