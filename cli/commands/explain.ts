@@ -1,8 +1,13 @@
 import { closestTo, HybridError } from '../../core/errors/index.ts';
+import type { RulePack } from '../../core/rules/index.ts';
+import { rulePacksOf } from '../analyze/rule-packs.ts';
 import { type CatalogueEntry, catalogueEntries } from '../explain/catalogue-entry.ts';
-import type { Command } from '../invocation.ts';
+import { ruleEntry } from '../explain/rule-entry.ts';
+import { ruleText } from '../explain/rule-text.ts';
+import type { Command, Invocation } from '../invocation.ts';
 import { screenWidth } from '../output.ts';
 import { isJson, printJson } from '../print-json.ts';
+import { readConfig } from '../read-config.ts';
 import { styleOf } from '../style-of.ts';
 import { textTable } from '../text-table.ts';
 
@@ -13,9 +18,10 @@ const meanings: Readonly<Record<number, string>> = {
   130: 'interrupted',
 };
 
-/** `explain`: what an error code means, from the catalogue that the messages themselves come from. */
+/** `explain`: what an error code or a rule means, from where the messages themselves come from. */
 export const command: Command = async (invocation) => {
   const { args, options, output } = invocation;
+  if (args[0]?.includes('/')) return await explainRule(args[0], invocation);
   const entries = catalogueEntries();
   const shown = args[0] === undefined ? entries : [entryOf(args[0], entries)];
   if (isJson(options)) printJson(output, { version: 1, errors: shown });
@@ -23,6 +29,25 @@ export const command: Command = async (invocation) => {
     output.out(args[0] === undefined ? list(shown, screenWidth(output)) : text(shown, styleOf(invocation)));
   return 0;
 };
+
+async function explainRule(id: string, invocation: Invocation): Promise<number> {
+  const { options, output } = invocation;
+  const config = await readConfig(invocation, 'explain');
+  const packs = rulePacksOf(config);
+  const entry = await ruleEntry(id, packs, config.settings.rules);
+  if (entry === undefined) throw unknownRule(id, packs);
+  const { document, sub, readme } = entry;
+  if (isJson(options))
+    printJson(output, { version: 1, rules: [{ ...document, sub: sub?.name ?? null, readme }] });
+  else output.out(ruleText(entry, styleOf(invocation)));
+  return 0;
+}
+
+function unknownRule(id: string, packs: readonly RulePack[]): HybridError {
+  const ids = packs.flatMap(({ rules }) => Object.keys(rules));
+  const problem = `There is no rule "${id}"; \`packer-hybrid rules list\` lists them all.`;
+  return new HybridError('PH_USAGE_OPTION', { command: 'explain', problem, didYouMean: closestTo(id, ids) });
+}
 
 function entryOf(code: string, entries: readonly CatalogueEntry[]): CatalogueEntry {
   const found = entries.find((entry) => entry.code === code.toUpperCase());

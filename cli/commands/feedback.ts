@@ -1,2 +1,5 @@
 import type { Command } from '../invocation.ts';
-export const command: Command = async () => 0;
+import { feedback } from '../learn/feedback.ts';
+
+/** `feedback`: whether a finding was right, so that its rule is believed more or less. */
+export const command: Command = feedback;

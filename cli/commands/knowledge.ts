@@ -1,2 +1,5 @@
 import type { Command } from '../invocation.ts';
-export const command: Command = async () => 0;
+import { shareKnowledge } from '../learn/knowledge-pack.ts';
+
+/** `knowledge`: shares what feedback has taught. */
+export const command: Command = shareKnowledge;
