@@ -67,7 +67,7 @@ testRule(rule, {
         { message: 'removed', at: '7:3', sub: 'removed' },
       ],
       fixed:
-        source('qemu', 'iso_checksum = "sha256"') + source('vsphere-iso', 'network = "n"', 'disk_size = 1'),
+        source('qemu', 'iso_checksum = "sha256:x"') + source('vsphere-iso', 'network = "n"', 'disk_size = 1'),
     },
     {
       code: `${source('proxmox', 'node = "a"')}data "hcp-packer-image" "y" {}\n${source('proxmox-iso', 'efidisk = "a"', 'disks {', '  storage_pool_type = "lvm"', '}')}`,
@@ -92,6 +92,36 @@ testRule(rule, {
       ],
       fixed:
         'build {\n  provisioner "ansible" {\n    galaxy_command = "g"\n  }\n  post-processor "manifest" {\n    output = "m.json"\n  }\n  post-processor "checksum" {\n    checksum_types = ["sha256", "crc32"]\n  }\n}\n',
+    },
+    {
+      name: 'an address of checksums, and one that would get lost',
+      code:
+        source('qemu', 'iso_checksum_url = "https://a/SUMS"') +
+        source(
+          'qemu',
+          'iso_checksum_url = "https://a/SUMS"',
+          'iso_checksum = var.c',
+          'iso_checksum_type = var.t',
+        ),
+      findings: [
+        { message: 'removed', at: '2:3', sub: 'removed' },
+        { message: 'removed', at: '5:3', sub: 'removed' },
+        { message: 'removed', at: '7:3', sub: 'removed' },
+      ],
+      fixed:
+        source('qemu', 'iso_checksum = "file:https://a/SUMS"') +
+        source(
+          'qemu',
+          'iso_checksum_url = "https://a/SUMS"',
+          'iso_checksum = var.c',
+          'iso_checksum_type = var.t',
+        ),
+    },
+    {
+      name: 'an old name that is refused beside the new one',
+      code: 'build {\n  post-processor "manifest" {\n    filename = "a"\n    output = "b"\n  }\n}\n',
+      findings: [{ message: 'removed', at: '3:5', sub: 'removed' }],
+      fixed: 'build {\n  post-processor "manifest" {\n    output = "b"\n  }\n}\n',
     },
     {
       name: 'blocks, and JSON',
