@@ -31,13 +31,13 @@ export default defineRule({
     reboot: 'restart instead of power-off',
     'other-system': 'command of another system',
   },
-  create({ report }) {
+  create({ template, report }) {
     const stopped = new Set<unknown>();
     const targets: TargetView[] = [];
 
     function reportMissing(target: TargetView): void {
-      const { body, build, source } = target;
-      if (stopped.has(lastStep(build, target))) return;
+      const { body, source } = target;
+      if (stopped.has(lastStep(template, target))) return;
       const isWritten = /^(none|writethrough|directsync)$/.test(textOf(body, 'disk_cache') ?? '');
       const fix = fixOf(source.body);
       const severity = isWritten ? 'medium' : 'high';

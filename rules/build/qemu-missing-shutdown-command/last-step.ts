@@ -1,7 +1,7 @@
-import { type Build, type Component, componentApplies, type TargetView } from 'packer-hybrid/rules';
+import type { Component, TargetView, Template } from 'packer-hybrid/rules';
+import { appliesTo } from '../_shared/applies-to.ts';
 
 /** The last provisioner that runs for a source: it may power the guest off itself. */
-export function lastStep(build: Build | undefined, { type, name, use }: TargetView): Component | undefined {
-  const alias = use?.alias ?? name;
-  return build?.provisioners.findLast((component) => componentApplies(component, `${type}.${alias}`));
+export function lastStep(template: Template, target: TargetView): Component | undefined {
+  return target.build?.provisioners.findLast((component) => appliesTo(template, component, target));
 }
