@@ -42,6 +42,7 @@ export function secretUses(template: Template, expression: Expression): readonly
 /** Whether the variable is a secret by its name, or marked as sensitive without being a mere name or address. */
 export function holdsSecret({ name, variable }: Pick<VariableUse, 'name' | 'variable'>): boolean {
   if (isHashName(name) || variable?.type === 'bool' || variable?.type === 'number') return false;
+  if (/\bpublic key/i.test(variable?.description ?? '')) return false;
   return isSecretName(name) || (variable?.sensitive === true && !isHarmlessName(name));
 }
 

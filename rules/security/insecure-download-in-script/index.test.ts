@@ -53,7 +53,12 @@ testRule(rule, {
         { message: 'connection', at: '3:8', file: 's.sh' },
         { message: 'connection', at: '4:1', file: 's.sh' },
         { message: 'signature', at: '5:17', file: 's.sh' },
-        { message: 'signature', at: '6:41', file: 's.sh', data: { option: '[trusted=yes]', program: 'tee' } },
+        {
+          message: 'signature',
+          at: '6:41',
+          file: 's.sh',
+          data: { option: '[trusted=yes]', program: 'later commands' },
+        },
         { message: 'signature', at: '7:1', file: 's.sh' },
         { message: 'connection', at: '11:1', file: 's.sh' },
       ],

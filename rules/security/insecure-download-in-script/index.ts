@@ -40,7 +40,7 @@ export default defineRule({
             kind === 'connection' && isVerifiedLater(command, commands.slice(index + 1, index + 8));
           const severity: Severity | undefined = isVerified ? 'low' : undefined;
           const at = word === undefined ? command.range : (command.wordRanges[word] ?? command.range);
-          const data = { option, program: command.name || 'the script' };
+          const data = { option, program: word === undefined ? 'later commands' : command.name };
           const fix = word === undefined ? [] : withoutWord(template, command.wordRanges[word], option);
           report({ at, message: isVerified ? 'verified' : kind, data, fix, ...withSeverity(severity) });
         }

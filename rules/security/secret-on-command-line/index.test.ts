@@ -14,6 +14,10 @@ testRule(rule, {
     build(
       'provisioner "ansible" {\n    extra_arguments = ["-e", "@secrets.json", "-e", "user=${var.build_username}"]\n    ansible_env_vars = ["T=${var.api_token}"]\n  }',
     ),
+    {
+      name: 'a public key that is marked as sensitive',
+      code: `variable "build_key" {\n  description = "The public key to log in with."\n  sensitive   = true\n}\n${build('provisioner "ansible" {\n    extra_arguments = ["-e", "key=${var.build_key}"]\n  }')}`,
+    },
     `${start}source "qemu" "y" {\n  boot_command = ["\${var.pw}<enter>"]\n  ssh_password = var.pw\n}\n`,
   ],
   invalid: [

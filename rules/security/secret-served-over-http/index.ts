@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL interpolates with the same signs
 import { attributeOf, defineRule } from 'packer-hybrid/rules';
 import { itemsOf } from '../_shared/literals.ts';
-import { secretUses } from '../_shared/references.ts';
 import { isUnset } from '../_shared/settings.ts';
+import { servedSecret } from './served-secret.ts';
 
 export default defineRule({
   id: 'security/secret-served-over-http',
@@ -22,7 +22,7 @@ export default defineRule({
     served:
       'The secret "{name}" is served in "{file}" over plain HTTP on every address of this host, to whoever asks for it.',
   },
-  create: ({ template, report }) => ({
+  create: ({ template, report, readFile }) => ({
     target({ body }) {
       const content = attributeOf(body, 'http_content');
       const isBound = ['http_interface', 'http_bind_address'].some(
@@ -30,8 +30,8 @@ export default defineRule({
       );
       if (!content || isBound) return;
       for (const { key = '', value } of itemsOf(template, content.expression)) {
-        const [secret] = secretUses(template, value);
-        if (secret) report({ at: value.range, message: 'served', data: { name: secret.name, file: key } });
+        const name = servedSecret({ template, readFile }, value);
+        if (name !== undefined) report({ at: value.range, message: 'served', data: { name, file: key } });
       }
     },
   }),

@@ -41,6 +41,12 @@ testRule(rule, {
         'variable "login" {\n  type    = string\n  default = null\n  sensitive = true\n}\nlocals {\n  a = "${var.login}"\n}\nsource "vsphere-iso" "x" {\n  password = local.a\n}\n',
     },
     {
+      name: 'a hash',
+      code: 'variable "root_password_encrypted" {\n  type = string\n}\n',
+      findings: [{ message: 'named', at: '1:1', severity: 'medium' }],
+      fixed: 'variable "root_password_encrypted" {\n  type = string\n  sensitive = true\n}\n',
+    },
+    {
       name: 'in a list of variables',
       code: 'variables {\n  ssh_password = null\n}\n',
       findings: [{ message: 'list', at: '2:3' }],

@@ -10,7 +10,8 @@ import {
 import { type DeclaredVariable, declaredVariables } from '../_shared/declared-variables.ts';
 import { variableUses } from '../_shared/references.ts';
 import { isSecretAttribute } from '../_shared/secret-attribute.ts';
-import { isSecretName } from '../_shared/secret-name.ts';
+import { isHashName, isSecretName } from '../_shared/secret-name.ts';
+import { withSeverity } from '../_shared/secret-value.ts';
 import { addedSetting } from '../_shared/setting-edit.ts';
 import { plainValue } from '../_shared/settings.ts';
 
@@ -55,7 +56,16 @@ export default defineRule({
           else if (!block) report({ at, message: 'list', data: { name } });
           else if (attribute)
             report({ at, message: 'flows', data: { name, attribute }, fix: markSensitive(template, block) });
-          else report({ at, message: 'named', data: { name }, fix: markSensitive(template, block) });
+          else {
+            const severity = withSeverity(isHashName(name) ? 'medium' : undefined);
+            report({
+              at,
+              message: 'named',
+              data: { name },
+              fix: markSensitive(template, block),
+              ...severity,
+            });
+          }
         }
       },
     };

@@ -47,14 +47,20 @@ testRule(rule, {
       code: build('provisioner "shell" { script = "s.sh" }', step('rm -rf /build')),
       files: {
         's.sh':
-          'sudo chmod -R a+rwx /opt/x\nchmod o+w /etc/y\numask 000\ninstall -m 777 a /usr/bin/a\nchmod 0777 /build/z\nmkdir -m 777 /srv\n',
+          'sudo chmod -R a+rwx /opt/x\nchmod o+w /etc/y\numask 000\ninstall -m 777 a /usr/bin/a\nchmod 0777 -R /build/z\nmkdir -m 777 /srv\n',
       },
       findings: [
         { message: 'path', at: '1:1', file: 's.sh' },
         { message: 'path', at: '2:1', file: 's.sh' },
         { message: 'mask', at: '3:1', file: 's.sh' },
         { message: 'path', at: '4:1', file: 's.sh' },
-        { message: 'path', at: '5:1', file: 's.sh', severity: 'low' },
+        {
+          message: 'path',
+          at: '5:1',
+          file: 's.sh',
+          data: { mode: '0777', path: '/build/z' },
+          severity: 'low',
+        },
         { message: 'path', at: '6:1', file: 's.sh' },
       ],
     },

@@ -67,7 +67,9 @@ function openedPaths({ name, words }: Command): Opened | undefined {
   if (name === 'chmod') {
     const at = words.findIndex((word, index) => index > 0 && (isOpenMode(word) || !word.startsWith('-')));
     const mode = words[at] ?? '';
-    return isOpenMode(mode) ? { mode, word: at, paths: words.slice(at + 1) } : undefined;
+    return isOpenMode(mode)
+      ? { mode, word: at, paths: words.slice(at + 1).filter((word) => !word.startsWith('-')) }
+      : undefined;
   }
   if (name === 'umask') {
     const mode = words[1] ?? '';
