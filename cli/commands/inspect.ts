@@ -1,8 +1,9 @@
 import type { ResolvedConfig } from '../../core/config/index.ts';
 import { readHashManifest } from '../../core/state/index.ts';
 import { artifactText } from '../inspect/artifact-text.ts';
-import { inspectTemplates } from '../inspect/inspect-template.ts';
+import { inspectTemplates, targetsOf } from '../inspect/inspect-template.ts';
 import { isTemplatePath, type Subject, subjectOf } from '../inspect/subject.ts';
+import { templateDocument } from '../inspect/template-document.ts';
 import { templateText } from '../inspect/template-text.ts';
 import type { Command, Invocation } from '../invocation.ts';
 import { isCi } from '../is-ci.ts';
@@ -10,26 +11,30 @@ import { screenWidth } from '../output.ts';
 import { isJson, printJson } from '../print-json.ts';
 import { readConfig } from '../read-config.ts';
 import { renderSummary } from '../reporters/pretty/summary.ts';
+import { shownPath } from '../shown-path.ts';
 import { styleOf } from '../style-of.ts';
 
 /** `inspect`: an existing path is a template; anything else is an artifact or a run. */
 export const command: Command = async (invocation) => {
   const [subject = ''] = invocation.args;
-  if (isTemplatePath(subject, invocation.cwd)) await inspectPath(subject, invocation);
-  else await inspectId(subject, invocation);
+  if (isTemplatePath(subject, invocation.cwd)) return await inspectPath(subject, invocation);
+  await inspectId(subject, invocation);
   return 0;
 };
 
-async function inspectPath(path: string, invocation: Invocation): Promise<void> {
-  const { options, output, env } = invocation;
+/** Ends with 1 when Packer would refuse a template; everything that is whole is shown all the same. */
+async function inspectPath(path: string, invocation: Invocation): Promise<number> {
+  const { options, output, env, cwd } = invocation;
   const config = await readConfig(invocation, 'inspect', { templates: [path] });
-  const templates = await inspectTemplates(config, { env, ci: isCi(env) });
-  if (isJson(options)) printJson(output, { version: 1, kind: 'template', templates });
+  const templates = await inspectTemplates(config, env);
+  const showPath = (file: string) => shownPath(file, cwd, config.workspace.root);
+  if (isJson(options)) printJson(output, templateDocument(templates, showPath));
   else {
-    const width = screenWidth(output);
-    const style = styleOf(invocation);
-    output.out(templates.map((template) => templateText(template, style, width)).join('\n\n'));
+    const shared = { width: screenWidth(output), style: styleOf(invocation), showPath };
+    const targets = await targetsOf(config, isCi(env));
+    output.out(templates.map((template) => templateText(template, { ...shared, targets })).join('\n\n'));
   }
+  return templates.some(({ errors }) => errors.length > 0) ? 1 : 0;
 }
 
 async function inspectId(id: string, invocation: Invocation): Promise<void> {

@@ -66,18 +66,14 @@ test('an existing path is a template; sensitive values are never shown', async (
   expect(text.out).toMatch(/password +\(sensitive\)/);
   expect(JSON.parse(json.out)).toMatchObject({
     version: 1,
-    kind: 'template',
-    templates: [
-      {
-        path: 'images',
-        targets: [{ id: 'default/-/null.one' }],
-        variables: [
-          { name: 'password', state: 'sensitive', value: null },
-          { name: 'size', state: 'known', value: 3 },
-        ],
-        errors: [],
-      },
+    errors: [],
+    variables: [
+      { name: 'password', value: { state: 'sensitive' }, range: { file: 'images/a.pkr.hcl' } },
+      { name: 'size', value: { state: 'known', value: 3 } },
     ],
+    locals: [],
+    sources: [{ type: 'null', name: 'one' }],
+    builds: [{ sources: [{ type: 'null', name: 'one' }] }],
   });
   expect(text.out + json.out).not.toContain('hunter22222');
 });
@@ -87,8 +83,9 @@ test('a broken template shows its place and its error', async () => {
 
   const { code, out } = await answer('inspect', 'images');
 
-  expect(code).toBe(0);
+  expect(code).toBe(1);
   expect(out).toMatch(/images\/a\.pkr\.hcl:2:\d+/);
+  expect(out).toMatch(/2 \| {3}communicator =\n +\| +\^+/);
 });
 
 test.each(['latest', '20261124-100000-k3f9', '2026'])('inspect %s is the run', async (id) => {

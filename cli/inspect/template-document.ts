@@ -1,33 +1,77 @@
-import type { Template, Value } from '../../core/language/index.ts';
-import type { Target } from '../../core/schema/index.ts';
+import type { Build, Component, Template, TemplateError, Value } from '../../core/language/index.ts';
+import type { SourceRange } from '../../core/schema/index.ts';
 
-/** What `inspect` tells of one template; values of sensitive variables are never in it. */
-export function templateDocument(template: Template, targets: readonly Target[]) {
+/** A value as a document shows it: what is secret is only said to be there. */
+export interface ShownValue {
+  readonly state: Value['state'] | 'error';
+  readonly value?: unknown;
+}
+
+/** How paths are shown: as one can use them where one is. */
+export type ShowPath = (path: string) => string;
+
+/** What `inspect` tells of templates, as one document; several read as one, every part says in its range where it is. */
+export function templateDocument(templates: readonly Template[], showPath: ShowPath) {
+  const rangeOf = (range: SourceRange) => ({ ...range, file: showPath(range.file) });
   return {
-    path: template.path,
-    files: template.files.map(({ path, role }) => ({ path, role })),
-    required_version: template.requirements.version ?? null,
-    required_plugins: template.requirements.plugins.map(({ name, source, version }) => ({
-      name,
-      source,
-      version,
-    })),
-    variables: template.variables.map(({ name, type, description, sensitive, value }) => ({
-      name,
-      type: type ?? null,
-      description: description ?? null,
-      ...shownValue(value, sensitive),
-    })),
-    sources: template.sources.map(({ type, name }) => `${type}.${name}`),
-    targets: targets.filter((target) => target.template === template.path),
-    errors: template.errors.map(({ kind, message, range }) => ({ kind, message, range })),
+    version: 1,
+    errors: templates.flatMap(({ errors }) => errors.map((error) => errorDocument(error, showPath))),
+    variables: templates.flatMap(({ variables }) =>
+      variables.map(({ name, type, description, sensitive, value, range }) => ({
+        name,
+        type: type ?? null,
+        description: description ?? null,
+        sensitive,
+        value: shownValue(value, { sensitive }),
+        range: rangeOf(range),
+      })),
+    ),
+    locals: templates.flatMap(({ locals }) =>
+      locals.map(({ name, sensitive, failed, value, range }) => ({
+        name,
+        value: shownValue(value, { sensitive, failed }),
+        range: rangeOf(range),
+      })),
+    ),
+    sources: templates.flatMap(({ sources }) =>
+      sources.map(({ type, name, range }) => ({ type, name, range: rangeOf(range) })),
+    ),
+    builds: templates.flatMap(({ builds }) => builds.map((build) => buildDocument(build, rangeOf))),
   };
 }
 
-export type TemplateDocument = ReturnType<typeof templateDocument>;
+/** A value that may be shown; of a sensitive one only that it is. */
+export function shownValue(
+  value: Value,
+  { sensitive, failed }: { readonly sensitive: boolean; readonly failed?: true | undefined },
+): ShownValue {
+  if (failed) return { state: 'error' };
+  if (sensitive || value.state === 'sensitive') return { state: 'sensitive' };
+  return value.state === 'unknown' ? { state: 'unknown' } : { state: 'known', value: value.value };
+}
 
-function shownValue(value: Value, sensitive: boolean) {
-  if (sensitive || value.state === 'sensitive') return { state: 'sensitive', value: null } as const;
-  if (value.state === 'unknown') return { state: 'unknown', value: null } as const;
-  return { state: 'known', value: value.value } as const;
+function errorDocument({ kind, message, range }: TemplateError, showPath: ShowPath) {
+  const { file, start, end } = range;
+  return { kind, message, file: showPath(file), range: { start, end } };
+}
+
+type ShowRange = (range: SourceRange) => SourceRange;
+
+function buildDocument({ name, sources, provisioners, postProcessors, range }: Build, rangeOf: ShowRange) {
+  return {
+    name: name ?? null,
+    sources: sources.map(({ type, name: source, alias, range: place }) => ({
+      type,
+      name: source,
+      alias,
+      range: rangeOf(place),
+    })),
+    provisioners: provisioners.map((component) => componentDocument(component, rangeOf)),
+    post_processors: postProcessors.map((component) => componentDocument(component, rangeOf)),
+    range: rangeOf(range),
+  };
+}
+
+function componentDocument({ type, name, only, except, range }: Component, rangeOf: ShowRange) {
+  return { type, name: name ?? null, only, except, range: rangeOf(range) };
 }

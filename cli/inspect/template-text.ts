@@ -1,57 +1,79 @@
+import type { Local, Template, Variable } from '../../core/language/index.ts';
+import type { Target } from '../../core/schema/index.ts';
 import type { Style } from '../style.ts';
 import { textTable } from '../text-table.ts';
-import type { TemplateDocument } from './template-document.ts';
+import { errorText } from './error-text.ts';
+import { type ShownValue, type ShowPath, shownValue } from './template-document.ts';
 
-/** A template as people read it. */
-export function templateText(template: TemplateDocument, style: Style, width: number): string {
+export interface TemplateTextOptions {
+  readonly targets: readonly Target[];
+  readonly style: Style;
+  readonly width: number;
+  readonly showPath: ShowPath;
+}
+
+type Rows = readonly (readonly string[])[];
+
+/** A template as people read it: what is in it, and what is wrong with it, with the line itself. */
+export function templateText(template: Template, options: TemplateTextOptions): string {
+  const { style, targets, width, showPath } = options;
+  const table = (title: string, rows: Rows) => titled(title, rows, { style, width });
+  const own = targets.filter((target) => target.template === template.path);
   const blocks = [
-    `${style.bold(`Template ${template.path}`)}\n${template.files.map(({ path }) => `  ${path}`).join('\n')}`,
+    `${style.bold(`Template ${template.path}`)}\n${template.files.map(({ path }) => `  ${showPath(path)}`).join('\n')}`,
     table(
       'Targets',
-      template.targets.map(({ id, platform, os }) => [id, platform, os]),
-      style,
-      width,
+      own.map(({ id, platform, os }) => [id, platform, os]),
     ),
     table(
       'Variables',
       template.variables.map((variable) => variableRow(variable, style)),
-      style,
-      width,
+    ),
+    table(
+      'Locals',
+      template.locals.map((local) => localRow(local, style)),
     ),
     table(
       'Sources',
-      template.sources.map((source) => [source]),
-      style,
-      width,
+      template.sources.map(({ type, name }) => [`${type}.${name}`]),
     ),
-    table('Requires', requirements(template), style, width),
-    table(
-      'Errors',
-      template.errors.map((error) => errorRow(error, style)),
-      style,
-      width,
-    ),
+    table('Requires', requirements(template)),
+    errorText(template, { style, showPath }),
   ];
   return blocks.filter(Boolean).join('\n\n');
 }
 
-function table(title: string, rows: readonly (readonly string[])[], style: Style, width: number): string {
+function titled(
+  title: string,
+  rows: Rows,
+  { style, width }: { readonly style: Style; readonly width: number },
+): string {
   if (rows.length === 0) return '';
   const lines = textTable(rows, width - 2).split('\n');
   return `${style.bold(title)}\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
-function variableRow({ name, type, state, value }: TemplateDocument['variables'][number], style: Style) {
-  const shown = { known: JSON.stringify(value), sensitive: '(sensitive)', unknown: '(no value here)' }[state];
-  return [name, state === 'known' ? shown : style.dim(shown), style.dim(type ?? '')];
+function variableRow({ name, type, sensitive, value }: Variable, style: Style): readonly string[] {
+  return [name, valueText(shownValue(value, { sensitive }), style), style.dim(type ?? '')];
 }
 
-function requirements({ required_version, required_plugins }: TemplateDocument): readonly string[][] {
-  const plugins = required_plugins.map(({ name, source, version }) => [name, source ?? '', version ?? '']);
-  return required_version === null ? plugins : [['packer', '', required_version], ...plugins];
+function localRow({ name, sensitive, value, failed }: Local, style: Style): readonly string[] {
+  return [name, valueText(shownValue(value, { sensitive, failed }), style)];
 }
 
-function errorRow({ message, range }: TemplateDocument['errors'][number], style: Style): readonly string[] {
-  const place = `${range.file}:${range.start.line}:${range.start.column}`;
-  return [style.red(place), message];
+const words: Readonly<Record<ShownValue['state'], string>> = {
+  known: '',
+  sensitive: '(sensitive)',
+  unknown: '(no value here)',
+  error: '(error)',
+};
+
+function valueText({ state, value }: ShownValue, style: Style): string {
+  if (state === 'known') return JSON.stringify(value);
+  return state === 'error' ? style.red(words[state]) : style.dim(words[state]);
+}
+
+function requirements({ requirements: { version, plugins } }: Template): Rows {
+  const rows = plugins.map(({ name, source, version: wanted }) => [name, source ?? '', wanted ?? '']);
+  return version === undefined ? rows : [['packer', '', version], ...rows];
 }

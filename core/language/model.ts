@@ -54,6 +54,8 @@ export interface TemplateError {
   readonly kind: 'syntax' | 'declaration' | 'reference' | 'type' | 'evaluation' | 'schema';
   readonly message: string;
   readonly range: SourceRange;
+  /** How it would be right, where that is not plain from the message. */
+  readonly example?: string;
 }
 
 export interface PackerRequirements {
