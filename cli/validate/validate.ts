@@ -2,7 +2,7 @@ import type { ResolvedConfig } from '../../core/config/index.ts';
 import { type ExitCode, worstExitCode } from '../../core/errors/index.ts';
 import type { Plugin } from '../../core/plugin/index.ts';
 import { fingerprintOf } from '../../core/rules/index.ts';
-import type { Finding, RunRecord } from '../../core/schema/index.ts';
+import type { Finding, RunEvent, RunRecord } from '../../core/schema/index.ts';
 import { exitCodeOf } from '../analyze/exit-code.ts';
 import { fileText } from '../analyze/file-text.ts';
 import { findingsReport } from '../analyze/findings-report.ts';
@@ -30,7 +30,10 @@ export async function validate(invocation: Invocation): Promise<number> {
   const pipeline = await pipelineOf(config, isCi(invocation.env));
   let record: RunRecord | undefined;
   const reporter = {
-    onEvent() {},
+    onEvent(event: RunEvent) {
+      // What was not looked at, and why: no report has a place for it.
+      if (event.type === 'note') invocation.output.err(event.text);
+    },
     finish(finished: RunRecord) {
       record = finished;
     },
@@ -51,7 +54,9 @@ export async function validate(invocation: Invocation): Promise<number> {
 async function configFor(invocation: Invocation): Promise<ResolvedConfig> {
   const { args, cwd, options } = invocation;
   const templates = await requestedPaths(args, cwd);
-  const overrides = { ...runOverrides(invocation), ...(templates.length > 0 ? { templates } : {}) };
+  // Nothing is built, so there is nothing for the gate to keep back: --fail-on decides.
+  const asked = { ...runOverrides(invocation), gate: 'none' as const };
+  const overrides = { ...asked, ...(templates.length > 0 ? { templates } : {}) };
   const config = await readConfig(invocation, 'validate', overrides);
   const rules = ruleSettings(config.settings.rules, options, rulePacksOf(config));
   const plugins = await pluginsFor(invocation, config);
