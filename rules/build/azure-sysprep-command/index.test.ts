@@ -26,6 +26,10 @@ testRule(rule, {
     azure('if (Test-Path $Env:SystemRoot\\system32\\Sysprep\\unattend.xml) { rm $Env:SystemRoot\\x }'),
     shell('/usr/sbin/waagent -force -deprovision+user && sync'),
     shell('sudo waagent --deprovision+user --force'),
+    {
+      name: 'the user is removed by hand',
+      code: shell('waagent -force -deprovision && userdel -f -r packer'),
+    },
   ],
   invalid: [
     {

@@ -17,6 +17,10 @@ testRule(rule, {
     { name: 'no wait on purpose', code: vm('boot_wait = "-1s"', bios) },
     vm('boot_wait = var.wait', bios),
     vm('boot_wait = "2s"', anyKey),
+    {
+      name: 'a key again and again',
+      code: vm('boot_wait = "1s"', 'boot_command = ["<up><wait><up><wait><up><wait>"]'),
+    },
     vm('boot_command = []'),
     inSource('vsphere-clone', bios),
   ],

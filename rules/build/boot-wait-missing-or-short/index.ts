@@ -41,12 +41,15 @@ const types = new Set(['proxmox-iso', 'proxmox', 'vsphere-iso', 'qemu']);
 function waitProblems(body: Body): readonly Problem<'missing' | 'short' | 'long' | 'any-key'>[] {
   const keys = textsOf(body, 'boot_command')?.join('');
   if (keys === undefined || /^\s*<wait/i.test(keys)) return [];
-  const isAnyKey = /^(?:<(?:enter|spacebar|return|wait\w*)>|\s|a)+$/i.test(keys);
+  const isAnyKey = /^(?:<(?:enter|spacebar|return|up|down|wait\w*)>|\s|a)+$/i.test(keys);
+  const presses = keys.replaceAll(/<wait\w*>/gi, '').match(/<\w+>|\S/g)?.length ?? 0;
   if (isUnset(body, 'boot_wait')) return missing(body, isAnyKey);
   const seconds = durationOf(body, 'boot_wait');
   // A negative wait is how one asks for none.
   if (seconds === undefined || seconds < 0) return [];
   const wrong = judge(seconds, isAnyKey);
+  // Keys that are typed again and again need no exact time.
+  if (wrong === 'short' && isAnyKey && presses > 2) return [];
   const attribute = attributeOf(body, 'boot_wait');
   if (!wrong || !attribute) return [];
   const fix = replaceText(attribute, isAnyKey ? '3s' : '5s');

@@ -38,7 +38,9 @@ function reattachProblems(body: Body): readonly Problem<'reattach-useless' | 're
   if (value === undefined || value === 0) return [];
   const isUseless = value > 0 && flagOf(body, 'remove_cdrom') === true;
   return [
-    ...(isUseless ? [{ id: 'reattach-useless' as const, at: placeOf(body, 'remove_cdrom') }] : []),
+    ...(isUseless
+      ? [{ id: 'reattach-useless' as const, at: placeOf(body, 'remove_cdrom'), severity: 'low' as const }]
+      : []),
     ...(value < 1 || value > 4
       ? [{ id: 'reattach-range' as const, at: valuePlace(body, 'reattach_cdroms'), data: { value } }]
       : []),

@@ -22,10 +22,20 @@ testRule(rule, {
       ),
     },
     { name: 'a server edition', code: vm('os = "win11"', 'vm_name = "windows-server-2022"') },
+    {
+      name: 'the answers tell Windows not to look',
+      code: vm('os = "win11"', 'additional_iso_files {', '  cd_files = ["autounattend.xml"]', '}'),
+      files: { 'autounattend.xml': 'reg add HKLM /v BypassTPMCheck' },
+    },
     vm('bios = "ovmf"', ...efi, 'boot_command = ["c<wait>", "linux /install<enter>"]'),
     inSource('qemu', 'efi_boot = true'),
   ],
   invalid: [
+    {
+      name: 'answers that cannot be read',
+      code: vm('os = "win11"', 'additional_iso_files {', '  cd_files = ["autounattend.xml"]', '}'),
+      findings: [found('2:3', 'windows-11-hardware', { severity: 'medium' })],
+    },
     {
       code: vm('bios = "ovmf"', 'os = "win11"'),
       findings: [

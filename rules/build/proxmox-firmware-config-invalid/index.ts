@@ -40,13 +40,13 @@ export default defineRule({
     'windows-11-hardware': 'Windows 11 without UEFI or TPM',
     'bios-boot-command': 'boot command for BIOS with UEFI',
   },
-  create: ({ template, report }) => ({
+  create: ({ template, report, readFile }) => ({
     target({ type, body }) {
       if (!isProxmox(type)) return;
       const isRemovable = template.files.some(({ text }) => text.includes('--removable'));
       reportProblems(report, [
         ...efiProblems(body, isRemovable),
-        ...tpmProblems(body),
+        ...tpmProblems(body, readFile),
         ...bootCommandProblems(body),
       ]);
     },

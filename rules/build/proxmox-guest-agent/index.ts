@@ -1,8 +1,8 @@
 import { attributeOf, defineRule, type TargetView } from 'packer-hybrid/rules';
+import { answerTexts } from '../_shared/answer-texts.ts';
 import { headOf, placeOf } from '../_shared/problem.ts';
 import { isProxmox, isProxmoxIso } from '../_shared/proxmox.ts';
 import { flagOf, isUnset, textOf } from '../_shared/settings.ts';
-import { answerTexts } from './answers.ts';
 
 export default defineRule({
   id: 'build/proxmox-guest-agent',
@@ -49,7 +49,8 @@ export default defineRule({
         message: 'not-installed',
         sub: 'not-installed',
         severity: 'medium',
-        confidence: 0.6,
+        // Debian's installer may install the agent where it finds a virtual machine.
+        confidence: answers.some((text) => /^d-i\s/m.test(text)) ? 0.4 : 0.6,
       });
     },
   }),

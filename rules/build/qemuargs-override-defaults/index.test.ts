@@ -14,6 +14,7 @@ testRule(rule, {
       name: 'a complete set',
       code: vm('qemuargs = [["-drive", "file={{ .OutputDir }}/{{ .Name }}"], ["-drive", "file=a.iso"]]'),
     },
+    { name: 'the default names', code: vm('qemuargs = [["-drive", "file=output-x/packer-x,format=qcow2"]]') },
     vm('vm_name = "image"', 'qemuargs = [["-drive", "file=output/image,if=virtio"]]'),
     vm(`qemuargs = [["-drive", "file=\${var.disk}"], ["-m", var.memory]]`),
     vm('qemuargs = var.arguments'),

@@ -1,4 +1,4 @@
-import { attributeOf, type Body, defineRule } from 'packer-hybrid/rules';
+import { attributeOf, type Body, defineRule, type TargetView } from 'packer-hybrid/rules';
 import { type Problem, reportProblems } from '../_shared/problem.ts';
 import { flagOf, isSet, textOf } from '../_shared/settings.ts';
 import { type Argument, argumentsOf } from './arguments.ts';
@@ -31,12 +31,13 @@ export default defineRule({
     doubled: 'option that an attribute sets as well',
   },
   create: ({ template, report }) => ({
-    target({ type, body }) {
+    target(target) {
+      const { type, body } = target;
       const attribute = type === 'qemu' ? attributeOf(body, 'qemuargs') : undefined;
       if (!attribute) return;
       const options = argumentsOf(template, attribute);
       reportProblems(report, [
-        ...driveProblems(body, options),
+        ...driveProblems(target, options),
         ...deviceProblems(body, options),
         ...netdevProblems(body, options),
         ...doubled(body, options),
@@ -50,9 +51,16 @@ function of(options: readonly Argument[], name: string): readonly Argument[] {
 }
 
 /** Sets that bring the plugin's own disk back are meant so. */
-function driveProblems(body: Body, options: readonly Argument[]): readonly Problem<'drive'>[] {
+function driveProblems(
+  { body, name, use }: TargetView,
+  options: readonly Argument[],
+): readonly Problem<'drive'>[] {
   const drives = of(options, '-drive');
-  const own = ['output_directory', 'vm_name'].flatMap((name) => textOf(body, name) ?? []);
+  const alias = use?.alias ?? name;
+  const own = [
+    textOf(body, 'output_directory') ?? `output-${alias}`,
+    textOf(body, 'vm_name') ?? `packer-${alias}`,
+  ];
   const isMeant = drives.some(
     ({ value }) =>
       value === undefined || /\.OutputDir|\.Name/.test(value) || own.some((text) => value.includes(text)),

@@ -1,11 +1,12 @@
 import { attributeOf, type Body, type Json, type NamedFile } from 'packer-hybrid/rules';
-import { isoBlocks } from '../_shared/proxmox.ts';
-import { isUnset, textOf, textsOf } from '../_shared/settings.ts';
+import { isoBlocks } from './proxmox.ts';
+import { isUnset, textOf, textsOf } from './settings.ts';
 
-type Read = (path: string) => NamedFile | undefined;
+/** Reads a file that a template names. */
+export type ReadFile = (path: string) => NamedFile | undefined;
 
 /** The answers for the installer; undefined when there are none, or when some of them cannot be read. */
-export function answerTexts(body: Body, readFile: Read): readonly string[] | undefined {
+export function answerTexts(body: Body, readFile: ReadFile): readonly string[] | undefined {
   const bodies = [body, ...isoBlocks(body).map((block) => block.body)];
   const found = [
     ...bodies.flatMap((one) => [contentTexts(one, 'cd_content'), fileTexts(one, readFile)]),
@@ -25,13 +26,13 @@ function contentTexts(body: Body, name: string): readonly string[] | undefined {
   return Object.values(value.value).map((text: Json) => String(text));
 }
 
-function fileTexts(body: Body, readFile: Read): readonly string[] | undefined {
+function fileTexts(body: Body, readFile: ReadFile): readonly string[] | undefined {
   if (isUnset(body, 'cd_files')) return [];
   return readAll(textsOf(body, 'cd_files'), readFile);
 }
 
 /** Files of the HTTP server that the boot command names; a folder is where cloud-init looks for user-data. */
-function servedTexts(body: Body, readFile: Read): readonly string[] | undefined {
+function servedTexts(body: Body, readFile: ReadFile): readonly string[] | undefined {
   if (isUnset(body, 'http_directory')) return [];
   const folder = textOf(body, 'http_directory');
   const keys = textsOf(body, 'boot_command')?.join('');
@@ -41,7 +42,7 @@ function servedTexts(body: Body, readFile: Read): readonly string[] | undefined 
   return files.length === 0 ? undefined : readAll(files, readFile);
 }
 
-function readAll(paths: readonly string[] | undefined, readFile: Read): readonly string[] | undefined {
+function readAll(paths: readonly string[] | undefined, readFile: ReadFile): readonly string[] | undefined {
   const texts = paths?.map((path) => readFile(path)?.text);
   return texts?.every((text) => text !== undefined) ? texts : undefined;
 }
