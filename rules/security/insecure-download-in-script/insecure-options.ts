@@ -50,7 +50,7 @@ export function insecureOptions(command: Command): readonly InsecureOption[] {
 
 function optionWords({ name, words }: Command): readonly InsecureOption[] {
   const fitting = options.filter(([program]) => program.test(name));
-  if (fitting.length === 0 || words.some(isLocalUrl)) return [];
+  if (fitting.length === 0 || words.some(isLocalUrl) || fetchesNothing(name, words)) return [];
   return words.flatMap((word, index) => {
     const isValue = name === 'curl' && curlValues.test(words[index - 1] ?? '');
     const found = isValue ? undefined : fitting.find(([, form]) => form.test(word));
@@ -64,6 +64,12 @@ function optionWords({ name, words }: Command): readonly InsecureOption[] {
       return [];
     return [{ option: word, kind: found[2], word: index }];
   });
+}
+
+/** `rpm -V` and `rpm -q` look at what is there, `curl -I` at headers. */
+function fetchesNothing(name: string, words: readonly string[]): boolean {
+  if (name === 'rpm') return words.some((word) => /^-\w*[VqeK]|^--(verify|query|erase|checksig)$/.test(word));
+  return name === 'curl' && words.some((word) => /^(-[a-zA-Z]*I|--head)$/.test(word));
 }
 
 function isLocalUrl(word: string): boolean {

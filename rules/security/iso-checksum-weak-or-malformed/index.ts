@@ -20,10 +20,10 @@ export default defineRule({
     fixable: 'suggested',
   },
   messages: {
-    weak: 'The checksum is an {type} digest, and files with the same {type} digest can be made on purpose.',
+    weak: 'The checksum is a digest of type {type}, and files with the same one can be made on purpose.',
     weakFile:
       'The checksums come from {file}, and files with the same digest of that kind can be made on purpose.',
-    length: 'A {type} digest has {expected} hexadecimal digits, this one has {found}.',
+    length: 'A digest of type {type} has {expected} hexadecimal digits, this one has {found}.',
     digits: 'The checksum is no digest: it contains other signs than hexadecimal digits.',
     image: 'iso_checksum names an image; it takes the digest of the image, or "file:" and its checksum file.',
     type: '"{type}" is no type of checksum; Packer knows md5, sha1, sha224, sha256, sha384, sha512 and file.',

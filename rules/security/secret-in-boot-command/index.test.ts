@@ -25,6 +25,11 @@ testRule(rule, {
       ],
     },
     {
+      name: 'the public password of Vagrant',
+      code: 'source "qemu" "x" {\n  boot_command = ["passwd/user-password=vagrant "]\n}\n',
+      findings: [{ message: 'written', at: '2:19', severity: 'medium' }],
+    },
+    {
       name: 'a sensitive variable, and one that is not',
       code: 'variable "root_password" {\n  sensitive = true\n}\nvariable "api_token" {}\nsource "vsphere-iso" "x" {}\nbuild {\n  source "vsphere-iso.x" {\n    boot_command = ["${var.root_password}<enter>", "token=${var.api_token}"]\n  }\n}\n',
       findings: [

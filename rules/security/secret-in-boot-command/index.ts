@@ -2,7 +2,7 @@ import { defineRule, type Expression } from 'packer-hybrid/rules';
 import { itemsOf, literalTexts } from '../_shared/literals.ts';
 import { secretUses } from '../_shared/references.ts';
 import { isSecretName } from '../_shared/secret-name.ts';
-import { secretKind, withSeverity } from '../_shared/secret-value.ts';
+import { type SecretKind, secretKind, secretSeverity, withSeverity } from '../_shared/secret-value.ts';
 
 export default defineRule({
   id: 'security/secret-in-boot-command',
@@ -27,9 +27,11 @@ export default defineRule({
     function check(expression: Expression): void {
       const texts =
         expression.kind === 'template' ? literalParts(expression) : literalTexts(template, expression);
-      const written = texts.flatMap(({ text }) => typedSecrets(text))[0];
-      if (written !== undefined)
-        report({ at: expression.range, message: 'written', data: { what: written } });
+      const [written] = texts.flatMap(({ text }) => typedSecrets(text));
+      if (written) {
+        const severity = withSeverity(secretSeverity(written.kind, expression.range.file));
+        report({ at: expression.range, message: 'written', data: { what: written.what }, ...severity });
+      }
       const [secret] = secretUses(template, expression);
       if (!secret) return;
       const { name, variable } = secret;
@@ -55,20 +57,26 @@ function literalParts(expression: Extract<Expression, { kind: 'template' }>) {
   return expression.parts.map((part) => ({ text: part.kind === 'literal' ? String(part.value) : '\n' }));
 }
 
-/** The names under which passwords are typed: `name=value` on a kernel command line, and commands of a shell. */
-function typedSecrets(text: string): readonly string[] {
+interface TypedSecret {
+  readonly what: string;
+  readonly kind: SecretKind;
+}
+
+const commands: readonly (readonly [string, RegExp])[] = [
+  ['rootpw', /\brootpw\s+(?:--plaintext\s+)?(?!-)([^\s<]+)/],
+  ['chpasswd', /\becho\s+(?:-e\s+)?['"]?[\w$-]+:([^\s'"|<]+)['"]?\s*\|\s*(?:sudo\s+)?chpasswd(?!\s+-e)/],
+];
+
+/** Passwords that are typed: `name=value` on a kernel command line, and commands of a shell. */
+function typedSecrets(text: string): readonly TypedSecret[] {
   const pairs = [...text.matchAll(/(?:^|[\s"'>?&;])([\w./-]*[a-z][\w-]*)=([^\s<>"'&;]+)/gi)]
-    .filter(
-      ([, name = '', value = '']) =>
-        isTypedName(name) && secretKind(value) !== undefined && secretKind(value) !== 'hash',
-    )
-    .map(([, name = '']) => name);
-  const commands: readonly (readonly [string, RegExp])[] = [
-    ['rootpw', /\brootpw\s+(?:--plaintext\s+)?(?!-)([^\s<]+)/],
-    ['chpasswd', /\becho\s+(?:-e\s+)?['"]?[\w$-]+:([^\s'"|<]+)['"]?\s*\|\s*(?:sudo\s+)?chpasswd(?!\s+-e)/],
-  ];
-  const typed = commands.filter(([, form]) => secretKind(form.exec(text)?.[1] ?? '') !== undefined);
-  return [...pairs, ...typed.map(([name]) => name)];
+    .filter(([, name = '']) => isTypedName(name))
+    .map(([, name = '', value = '']) => ({ what: name, value }));
+  const typed = commands.map(([what, form]) => ({ what, value: form.exec(text)?.[1] ?? '' }));
+  return [...pairs, ...typed].flatMap(({ what, value }) => {
+    const kind = secretKind(value);
+    return kind === undefined || kind === 'hash' ? [] : [{ what, kind }];
+  });
 }
 
 /** `passwd/user-password=` counts, `passwd/make-user=` and `…-crypted=` do not. */

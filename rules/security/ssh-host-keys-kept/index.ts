@@ -54,10 +54,7 @@ export default defineRule({
 
     function check(target: TargetView): void {
       const { build, source } = target;
-      const own = commands
-        .all()
-        .filter((one) => one.build === build)
-        .map(({ command }) => command);
+      const own = build ? commands.of(build).map(({ command }) => command) : [];
       const answers = answerFiles({ template, readFile }, target).map(({ text }) => text);
       if (own.some(removesKeys) || answers.some((text) => removal.test(text))) return;
       const steps = provisioners.filter((view) => view.build === build);

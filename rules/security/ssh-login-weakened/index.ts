@@ -3,7 +3,7 @@ import { answerFiles } from '../_shared/answer-files.ts';
 import { buildCommands, hasUnreadSteps } from '../_shared/build-commands.ts';
 import { withSeverity } from '../_shared/secret-value.ts';
 import { isUnset, textOf } from '../_shared/settings.ts';
-import { isTakenBack, type WeakLogin, weakLogins, weakLoginsIn } from './weak-logins.ts';
+import { concernsLogins, isTakenBack, type WeakLogin, weakLogins, weakLoginsIn } from './weak-logins.ts';
 
 export default defineRule({
   id: 'security/ssh-login-weakened',
@@ -24,7 +24,7 @@ export default defineRule({
     root: 'The build logs in as root with a password, so the image lets everybody do that who knows it.',
   },
   create({ template, report, readFile }) {
-    const commands = buildCommands();
+    const commands = buildCommands(concernsLogins);
     const answered: { readonly build: Build; readonly login: WeakLogin; readonly tell: () => void }[] = [];
     return {
       script: commands.script,
@@ -63,7 +63,7 @@ export default defineRule({
           }
         }
         for (const { build, login, tell } of answered) {
-          if (!commands.all().some((one) => one.build === build && isTakenBack(login, one.command))) tell();
+          if (!commands.of(build).some((one) => isTakenBack(login, one.command))) tell();
         }
       },
     };

@@ -17,6 +17,15 @@ const sshdSettings: readonly (readonly [string, RegExp])[] = [
 const passwordless = /\bNOPASSWD\s*:\s*ALL\b/;
 const defaultUser = /%(sudo|wheel|admin)\b/;
 
+/** Whether a command can widen or close such a way in at all; most cannot, and need no closer look. */
+export function concernsLogins({ name, text, heredoc, pipedFrom }: Command): boolean {
+  return (
+    name === 'userdel' ||
+    name === 'deluser' ||
+    /sudoers|sshd_config/.test(`${text} ${pipedFrom?.text} ${heredoc}`)
+  );
+}
+
 /** What a command widens, told from the file that it writes. */
 export function weakLogins(command: Command): readonly WeakLogin[] {
   const files = writtenFiles(command);

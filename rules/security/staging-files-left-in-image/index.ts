@@ -47,11 +47,7 @@ export default defineRule({
     const commands = buildCommands();
     const views: ComponentView[] = [];
     const isCleaned = (view: ComponentView, path: string) =>
-      commands
-        .all()
-        .some(
-          ({ build, order, command }) => build === view.build && order > view.index && cleans(command, path),
-        );
+      commands.of(view.build).some(({ order, command }) => order > view.index && cleans(command, path));
 
     function checkStaging(view: ComponentView, folder: string): void {
       const { component } = view;

@@ -1,5 +1,5 @@
 import { attributeOf, type Body, defineRule } from 'packer-hybrid/rules';
-import { withSeverity } from '../_shared/secret-value.ts';
+import { isTestFile, withSeverity } from '../_shared/secret-value.ts';
 import { isTrue } from '../_shared/settings.ts';
 import { turnOff } from '../_shared/true-setting.ts';
 
@@ -29,7 +29,11 @@ export default defineRule({
         message: 'unchecked',
         data: { name },
         fix: turnOff(template, attribute),
-        ...withSeverity(/(^|\/)examples?\//.test(attribute.range.file) ? 'medium' : undefined),
+        ...withSeverity(
+          isTestFile(attribute.range.file) || /(^|\/)examples?\//.test(attribute.range.file)
+            ? 'medium'
+            : undefined,
+        ),
       });
     }
     return {

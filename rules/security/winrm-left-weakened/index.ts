@@ -2,7 +2,7 @@ import { type Build, defineRule } from 'packer-hybrid/rules';
 import { answerFiles } from '../_shared/answer-files.ts';
 import { buildCommands, hasUnreadSteps } from '../_shared/build-commands.ts';
 import { withSeverity } from '../_shared/secret-value.ts';
-import { isReset, weakSettings, weakSettingsIn } from './winrm-settings.ts';
+import { isReset, mentionsWinrm, weakSettings, weakSettingsIn } from './winrm-settings.ts';
 
 export default defineRule({
   id: 'security/winrm-left-weakened',
@@ -22,7 +22,7 @@ export default defineRule({
     left: 'WinRM stays open with {setting} in every machine made from this image: no later step of the build takes it back.',
   },
   create({ template, report, readFile }) {
-    const commands = buildCommands();
+    const commands = buildCommands(({ text }) => mentionsWinrm(text));
     const answered: (() => void)[] = [];
     return {
       script: commands.script,
@@ -56,7 +56,7 @@ export default defineRule({
     };
 
     function reportUnless(build: Build, setting: string, tell: () => void): void {
-      const isTakenBack = commands.all().some((one) => one.build === build && isReset(setting, one.command));
+      const isTakenBack = commands.of(build).some((one) => isReset(setting, one.command));
       if (!isTakenBack) tell();
     }
   },

@@ -60,6 +60,7 @@ export function isReset(setting: string, { text }: Command): boolean {
   return serviceOff.test(text) || settings.some(({ name, reset }) => name === setting && reset.test(text));
 }
 
-function mentionsWinrm(text: string): boolean {
+/** Whether a command has to do with WinRM at all. */
+export function mentionsWinrm(text: string): boolean {
   return /winrm|WSMan|PSRemoting|LocalAccountTokenFilterPolicy/i.test(text);
 }
