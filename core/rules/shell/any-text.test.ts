@@ -35,6 +35,7 @@ const pieces = [
   '@{',
   ' ',
   'a',
+  'a ',
   'case',
   'in',
   'esac',
@@ -79,6 +80,13 @@ describe('any text', () => {
 
       expect(Array.isArray(commands)).toBe(true);
     }
+  });
+
+  it('may have more words and commands than a call takes arguments', () => {
+    const words = commandsOf(`run ${'a '.repeat(200_000)}`);
+    const inner = commandsOf(`echo "$(${'a;'.repeat(200_000)})"`);
+
+    expect([words[0]?.words.length, inner.length]).toEqual([200_001, 200_001]);
   });
 
   it('goes on behind a quote that never closes', () => {

@@ -4,18 +4,19 @@ import { dialectOf } from './dialects.ts';
 import { finishCommands } from './finish.ts';
 import { scriptText } from './script-text.ts';
 
-const read = new WeakMap<Script, readonly Command[]>();
+const read = new WeakMap<Script['lines'], Map<string, readonly Command[]>>();
 
 /**
  * The commands of a script in the order of its text, those inside others behind them; comments and heredocs are no
  * commands. Any text gives an answer, however broken, in time that grows with its length alone; scripts in other
- * languages have no commands.
+ * languages have no commands. The same lines are read once, whoever asks.
  */
 export function commandsIn(script: Script): readonly Command[] {
-  const known = read.get(script);
-  if (known) return known;
-  const commands = readCommands(script);
-  read.set(script, commands);
+  const { lines, shell } = script;
+  const byShell = read.get(lines) ?? new Map<string, readonly Command[]>();
+  read.set(lines, byShell);
+  const commands = byShell.get(shell) ?? readCommands(script);
+  byShell.set(shell, commands);
   return commands;
 }
 

@@ -33,13 +33,15 @@ function finishCommand(raw: RawCommand, origin: Origin, pipedFrom: Command | und
   const words = raw.words.slice(head.length);
   const targets = raw.redirections.map(({ target }) => target);
   const all = [...raw.words, ...targets];
-  const start = Math.min(...all.map((word) => word.start));
-  const end = Math.max(...all.map((word) => word.end));
+  const [start, end] = extentOf(all);
   const name = origin.dialect.programName(words[0]?.value ?? '');
   return {
     name,
     words: words.map(({ value }) => value),
-    wordRanges: words.map((word) => origin.range(word.start, word.end)),
+    // Few are ever asked for, and a script has many words.
+    get wordRanges() {
+      return words.map((word) => origin.range(word.start, word.end));
+    },
     prefixes: head.prefixes,
     assignments: head.assignments,
     redirections: raw.redirections.map(({ operator, target }) => ({ operator, target: target.value })),
@@ -51,6 +53,16 @@ function finishCommand(raw: RawCommand, origin: Origin, pipedFrom: Command | und
     text: origin.text.slice(start, end),
     range: origin.range(start, end),
   };
+}
+
+/** From the first word to the end of the last one; a command may have more words than a call takes arguments. */
+function extentOf(words: readonly RawWord[]): readonly [number, number] {
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  for (const word of words) {
+    start = Math.min(start, word.start);
+    end = Math.max(end, word.end);
+  }
+  return [start, end];
 }
 
 function substituted(words: readonly RawWord[], origin: Origin): readonly Command[] {

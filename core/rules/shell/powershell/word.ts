@@ -30,7 +30,7 @@ function readWhole(reader: Reader, parts: WordParts): boolean {
   if (!opening || !canNest(reader)) return false;
   reader.at += opening.length;
   reader.depth++;
-  parts.inner.push(...readList(reader, ')'));
+  for (const command of readList(reader, ')')) parts.inner.push(command);
   reader.depth--;
   return true;
 }

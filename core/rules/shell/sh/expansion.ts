@@ -11,6 +11,7 @@ export interface Span {
 /** Reads `$(…)`, `$((…))`, `${…}` and `$'…'`; a plain `$NAME` is left to the word. */
 export function readDollar(reader: Reader, parts: WordParts): boolean {
   const start = reader.at;
+  if (reader.text[start] !== '$') return false;
   if (sees(reader, '$((')) return keep(reader, parts, skipPair(reader, '(', ')'));
   if (sees(reader, '$(')) return readCommands(reader, parts, 2);
   if (sees(reader, '${')) return keep(reader, parts, skipPair(reader, '{', '}'));
@@ -35,7 +36,7 @@ export function readBacktick(reader: Reader, parts: WordParts): boolean {
     const inside = readerOf(reader.text.slice(0, end));
     inside.at = start + 1;
     inside.depth = reader.depth + 1;
-    parts.inner.push(...readList(inside, undefined));
+    for (const command of readList(inside, undefined)) parts.inner.push(command);
   }
   reader.at = end + 1;
   parts.kept.push({ start, end: reader.at });
@@ -52,9 +53,8 @@ function readCommands(reader: Reader, parts: WordParts, opening: number): boolea
   const start = reader.at;
   reader.at += opening;
   reader.depth++;
-  const commands = readList(reader, ')');
+  for (const command of readList(reader, ')')) parts.inner.push(command);
   reader.depth--;
-  parts.inner.push(...commands);
   return keep(reader, parts, start);
 }
 

@@ -85,6 +85,7 @@ function closeGroup(reader: Reader, around: Surroundings): boolean {
 }
 
 function readOperator(reader: Reader, around: Surroundings): boolean {
+  if (!';&|'.includes(reader.text[reader.at] ?? ' ')) return false;
   const [operator, joint] = operators.find(([text]) => sees(reader, text)) ?? [];
   if (!operator || !joint) return false;
   reader.at += operator.length;

@@ -6,6 +6,7 @@ const operators = ['&>>', '&>', '<<<', '<<-', '<<', '<>', '<&', '>>', '>&', '>|'
 
 /** Reads an operator such as `2>>` with what it points to; `<(…)` is a word and none of them. */
 export function readRedirection(reader: Reader, list: CommandList): boolean {
+  if (!'<>&'.includes(reader.text[reader.at] ?? ' ')) return false;
   if (sees(reader, '<(') || sees(reader, '>(')) return false;
   const operator = operators.find((text) => sees(reader, text));
   if (!operator) return false;
