@@ -69,7 +69,7 @@ test.each<[string, EventBody, readonly string[]]>([
   [
     'install.started',
     { type: 'install.started', what: 'packer', why: 'to build images', command: 'apt-get install packer' },
-    ['▸ Installing packer, to build images: apt-get install packer'],
+    ['▸ Installing packer', '    to build images', '    $ apt-get install packer'],
   ],
 ])('%s', (_, body, expected) => {
   expect(lines(body)).toEqual(expected);

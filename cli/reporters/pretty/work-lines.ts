@@ -26,7 +26,7 @@ export function workLines(event: RunEvent, context: LineContext): readonly strin
     case 'step.finished':
       return stepFinished(event, context);
     case 'install.started':
-      return [`${style.signs.go} Installing ${event.what}, ${event.why}: ${style.dim(event.command)}`];
+      return installStarted(event, context);
     case 'install.finished':
       return [`${mark(event.ok, context)} ${event.what} ${took(event.ok, event.duration_ms)}`];
     default:
@@ -38,6 +38,12 @@ function runStarted(event: EventOf<'run.started'>, { style }: LineContext): read
   const about = `run ${event.run}, environment ${event.env}`;
   const lines = [`${style.bold(`packer-hybrid ${event.version}`)} ${style.dim(about)}`];
   return event.dry_run ? [...lines, style.yellow('Dry run: nothing is changed.')] : lines;
+}
+
+/** What is installed, then each reason on a line of its own, then the command. */
+function installStarted(event: EventOf<'install.started'>, { style }: LineContext): readonly string[] {
+  const reasons = event.why.split('; ').map((why) => `    ${why}`);
+  return [`${style.signs.go} Installing ${event.what}`, ...reasons, `    ${style.dim(`$ ${event.command}`)}`];
 }
 
 function targetsLine({ targets }: EventOf<'run.targets'>): string {
