@@ -26,7 +26,8 @@ export function refusalOf(target: Target, { gate, checks, findings }: GateInput)
     return new HybridError('PH_GATE_REFUSED', { gate: 'preflight', reasons: graveChecks.map(reasonOfCheck) });
   }
   if (graveFindings.length > 0) {
-    return new HybridError('PH_GATE_REFUSED', {
+    const isUnsafe = graveFindings.some(({ family }) => family === 'security');
+    return new HybridError(isUnsafe ? 'PH_GATE_SECURITY' : 'PH_GATE_REFUSED', {
       gate: 'analyze',
       reasons: graveFindings.map(reasonOfFinding),
     });

@@ -49,4 +49,27 @@ describe('the gate', () => {
     expect(record.findings).toHaveLength(1);
     expect(record.exit_code).toBe(0);
   });
+
+  it('ends with 3 when a finding about security is as grave as the gate', async () => {
+    const workspace = await fakeWorkspace(files);
+    const finds = plugin('finds', (api) =>
+      api.on('analyze', (context) =>
+        context.report({
+          rule: 'security/open-door',
+          family: 'security',
+          severity: 'critical',
+          message: 'A door is open.',
+        }),
+      ),
+    );
+    const pipeline = await workspace.pipeline([builds, finds]);
+
+    const record = await pipeline.run({ command: 'run' });
+
+    expect(record.targets.map(({ failure }) => failure?.code)).toEqual([
+      'PH_GATE_SECURITY',
+      'PH_GATE_SECURITY',
+    ]);
+    expect(record.exit_code).toBe(3);
+  });
 });
