@@ -12,11 +12,8 @@ import { findingsReport } from './findings-report.ts';
 import { foundTemplates } from './found-templates.ts';
 import { baselinePath } from './known-findings.ts';
 import { type Looked, type LookOptions, lookAt } from './look-at.ts';
-import { fixPreview, makeFixes } from './make-fixes.ts';
 import { type OpenAnalysis, openAnalysis } from './open-analysis.ts';
 import { printReport } from './print-report.ts';
-import { timingText } from './timing-text.ts';
-import { updateBaseline } from './update-baseline.ts';
 
 /** Finds, reads, checks and reports; corrects and remembers where that is asked for. Answers with the exit code. */
 export async function analyze(invocation: Invocation): Promise<number> {
@@ -30,7 +27,7 @@ export async function analyze(invocation: Invocation): Promise<number> {
   const look = async () => await lookAt(await foundTemplates(open), open, looking);
   const first = await look();
   const looked = await corrected(first, { invocation, root, look });
-  if (options.has('timing')) output.err(timingText(looked.timings, screenWidth(output)));
+  if (options.has('timing')) await printTimings(looked, output);
   if (options.has('update-baseline')) return await rememberAll(looked, invocation, open);
   await printReport(findingsReport(looked, { cwd, root, maxFindings: most }), invocation);
   return exitCodeOf(looked, options);
@@ -65,6 +62,11 @@ async function lookOptions(invocation: Invocation, { config }: OpenAnalysis): Pr
   return { env, timing, changed: { files, owners: await inputOwnersOf(config) } };
 }
 
+async function printTimings({ timings }: Looked, output: Invocation['output']): Promise<void> {
+  const { timingText } = await import('./timing-text.ts');
+  output.err(timingText(timings, screenWidth(output)));
+}
+
 interface Correcting {
   readonly invocation: Invocation;
   readonly root: string;
@@ -75,6 +77,7 @@ interface Correcting {
 async function corrected(first: Looked, { invocation, root, look }: Correcting): Promise<Looked> {
   const { options, cwd, output } = invocation;
   if (!options.has('fix') && !options.has('fix-suggested')) return first;
+  const { fixPreview, makeFixes } = await import('./make-fixes.ts');
   const kind = options.has('fix-suggested') ? 'suggested' : 'safe';
   if (options.has('dry-run')) {
     const preview = await fixPreview(first, { kind, root, cwd });
@@ -100,6 +103,7 @@ async function rememberAll(
   const { options, args, cwd, output } = invocation;
   const { root } = config.workspace;
   const path = baselinePath(invocation, config) ?? resolve(root, BASELINE_FILE);
+  const { updateBaseline } = await import('./update-baseline.ts');
   const isPart = args.length > 0 || options.has('changed') || looked.failed.length > 0;
   const count = await updateBaseline(looked, { path, isPart, textOf: (file) => fileText(root, file) });
   output.err(`${shownPath(path, cwd)} now knows ${counted(count, 'finding')}.`);

@@ -1,5 +1,5 @@
 import type { ConfigProblem } from '../errors/index.ts';
-import { createSecrets } from '../process/index.ts';
+import { createSecrets } from '../process/create-secrets.ts';
 import { problemsOf } from './config-problems.ts';
 import { type ConfiguredPlugin, configuredPlugins } from './configured-plugins.ts';
 import { type ResolvedReference, resolveReferences, type Variables } from './resolve-references.ts';

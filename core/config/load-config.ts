@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { HybridError, isHybridError } from '../errors/index.ts';
 import type { Plugin, Settings } from '../plugin/index.ts';
-import { createSecrets } from '../process/index.ts';
+import { createSecrets } from '../process/create-secrets.ts';
 import type { WorkspaceFolders } from '../state/paths.ts';
 import { type CheckedDocument, checkDocument } from './check-document.ts';
 import { environmentNames, requireEnvironment, wantedEnvironment } from './choose-environment.ts';
