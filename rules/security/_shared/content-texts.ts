@@ -7,39 +7,45 @@ import { textPlaces } from './text-places.ts';
 
 type ContentText = Omit<AnswerFile, 'via'>;
 
+/** An entry of the map, with the locals that led to it. */
+interface Entry {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly seen: readonly string[];
+}
+
 /** The texts in a map such as `http_content`; what `templatefile` and `file` read is read from the files. */
 export function contentTexts(reading: FileReading, expression: Expression): readonly ContentText[] {
-  return itemsOf(reading.template, expression).flatMap(({ key, value }) =>
-    textsFrom(reading, key ?? '', value),
+  return itemsOf(reading.template, expression).flatMap(({ key = '', value }) =>
+    textsFrom(reading, { name: key, expression: value, seen: [] }),
   );
 }
 
-function textsFrom(
-  reading: FileReading,
-  name: string,
-  expression: Expression,
-  seen: readonly string[] = [],
-): readonly ContentText[] {
-  if (expression.kind === 'call') return calledText(reading, name, expression);
+function textsFrom(reading: FileReading, entry: Entry): readonly ContentText[] {
+  const { expression, seen } = entry;
+  if (expression.kind === 'call') return calledText(reading, entry, expression);
   if (expression.kind === 'conditional') {
-    return [expression.yes, expression.no].flatMap((part) => textsFrom(reading, name, part, seen));
+    return [expression.yes, expression.no].flatMap((part) =>
+      textsFrom(reading, { ...entry, expression: part }),
+    );
   }
   const reference = referenceOf(expression);
-  if (reference?.root === 'local' && !seen.includes(reference.name)) {
-    const local = reading.template.locals.find((one) => one.name === reference.name);
-    return local ? textsFrom(reading, name, local.expression, [...seen, reference.name]) : [];
-  }
-  return writtenContent(reading, name, expression);
+  if (reference?.root !== 'local' || seen.includes(reference.name)) return writtenContent(reading, entry);
+  const local = reading.template.locals.find((one) => one.name === reference.name);
+  return local
+    ? textsFrom(reading, { ...entry, expression: local.expression, seen: [...seen, reference.name] })
+    : [];
 }
 
 function calledText(
   reading: FileReading,
-  name: string,
+  entry: Entry,
   { name: called, args }: Extract<Expression, { kind: 'call' }>,
 ): readonly ContentText[] {
   const [first] = args;
   if (!first || !/^(templatefile|file|yamlencode|base64encode|base64gzip)$/.test(called)) return [];
-  if (called !== 'templatefile' && called !== 'file') return textsFrom(reading, name, first);
+  if (called !== 'templatefile' && called !== 'file')
+    return textsFrom(reading, { ...entry, expression: first });
   const path = evaluate(first, scopeOf(reading.template));
   if (path.state === 'unknown' || typeof path.value !== 'string') return [];
   const file = reading.readFile(resolve(reading.template.root, path.value));
@@ -47,11 +53,7 @@ function calledText(
 }
 
 /** Text in the template itself: its places are found again in what is written there. */
-function writtenContent(
-  { template }: FileReading,
-  name: string,
-  expression: Expression,
-): readonly ContentText[] {
+function writtenContent({ template }: FileReading, { name, expression }: Entry): readonly ContentText[] {
   const text = shownText(expression);
   const file = fileOf(template, expression.range);
   if (text === undefined || !file) return [];

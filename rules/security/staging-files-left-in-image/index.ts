@@ -51,16 +51,12 @@ export default defineRule({
 
     function checkStaging(view: ComponentView, folder: string): void {
       const { component } = view;
-      const { body, type } = component;
-      const clean = attributeOf(body, 'clean_staging_directory');
-      const isOff = isUnset(clean) || ['false', false].includes(plainValue(clean?.value) as never);
-      if (!isOff || isCleaned(view, textOf(body, 'staging_directory') ?? folder)) return;
-      report({
-        at: clean?.range ?? startOf(component),
-        message: 'staging',
-        data: { type },
-        fix: cleaned(template, view),
-      });
+      const clean = attributeOf(component.body, 'clean_staging_directory');
+      const plain = plainValue(clean?.value);
+      if (!isUnset(clean) && plain !== false && plain !== 'false') return;
+      if (isCleaned(view, textOf(component.body, 'staging_directory') ?? folder)) return;
+      const at = clean?.range ?? startOf(component);
+      report({ at, message: 'staging', data: { type: component.type }, fix: cleaned(template, view) });
     }
 
     function checkScript(view: ComponentView): void {
@@ -68,31 +64,18 @@ export default defineRule({
       if (!skip || !isTrue(skip.value)) return;
       // The last step may end in a machine that nobody reaches any more.
       const isLast = view.index === view.build.provisioners.length - 1;
-      report({
-        at: skip.range,
-        message: 'script',
-        fix: withoutAttribute(template, skip),
-        ...withSeverity(isLast ? 'low' : undefined),
-      });
+      const fix = withoutAttribute(template, skip);
+      report({ at: skip.range, message: 'script', fix, ...withSeverity(isLast ? 'low' : undefined) });
     }
 
     function checkUpload(view: ComponentView): void {
-      const { body } = view.component;
-      const destination = attributeOf(body, 'destination');
-      const folder = textOf(body, 'destination');
-      if (!destination || !folder || !temporary.test(folder) || textOf(body, 'direction') === 'download')
-        return;
-      const file = [...textsOf(body, 'source'), ...textsOf(body, 'sources'), folder].find((path) =>
-        secretFile.test(path),
-      );
-      if (file && !/\.pub$/.test(file) && !isCleaned(view, folder)) {
-        report({ at: destination.range, message: 'upload', data: { file: baseName(file), folder } });
-      }
+      const upload = secretUpload(view);
+      if (!upload || isCleaned(view, upload.folder)) return;
+      const { at, file, folder } = upload;
+      report({ at, message: 'upload', data: { file, folder } });
     }
     return {
-      provisioner(view) {
-        views.push(view);
-      },
+      provisioner: (view) => void views.push(view),
       script: commands.script,
       end() {
         for (const view of views) {
@@ -105,6 +88,17 @@ export default defineRule({
     };
   },
 });
+
+/** A secret-looking file that goes into a folder for temporary files. */
+function secretUpload({ component: { body } }: ComponentView) {
+  const destination = attributeOf(body, 'destination');
+  const folder = textOf(body, 'destination');
+  if (!destination || !folder || !temporary.test(folder) || textOf(body, 'direction') === 'download')
+    return undefined;
+  const paths = [...textsOf(body, 'source'), ...textsOf(body, 'sources'), folder];
+  const file = paths.find((path) => secretFile.test(path) && !path.endsWith('.pub'));
+  return file && { at: destination.range, file: baseName(file), folder };
+}
 
 function baseName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
