@@ -13,7 +13,7 @@ import {
   type Typed,
   unknownOf,
 } from '../values/index.ts';
-import { add, compare, divide, integer, isZero, multiply, subtract, truncate } from '../values/number.ts';
+import { add, compare, divide, isZero, multiply, remainder, subtract } from '../values/number.ts';
 import { evaluateTyped } from './evaluate-typed.ts';
 import { attemptInner } from './inner.ts';
 import { operand } from './operand.ts';
@@ -24,7 +24,7 @@ const arithmetic: Readonly<Record<string, (a: Num, b: Num) => Num | undefined>> 
   '-': subtract,
   '*': multiply,
   '/': (a, b) => (isZero(b) ? overZero(a) : divide(a, b)),
-  '%': (a, b) => (isZero(b) ? a : subtract(a, multiply(b, whole(divide(a, b))))),
+  '%': (a, b) => (isZero(b) ? a : remainder(a, b)),
 };
 const comparison: Readonly<Record<string, (order: number) => boolean>> = {
   '<': (order) => order < 0,
@@ -63,10 +63,6 @@ function compute({ operator, range }: Binary, x: Num | undefined, y: Num | undef
 /** Packer makes that infinity, which nothing here computes with. */
 function overZero(_: Num): undefined {
   return undefined;
-}
-
-function whole(a: Num): Num {
-  return integer(truncate(a));
 }
 
 /** One side may decide alone; newer versions then do not look at the other one at all. */

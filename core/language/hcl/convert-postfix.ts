@@ -12,7 +12,11 @@ export function convertPostfix(piece: Piece, target: Expression, nodes: readonly
 
 function addStep(piece: Piece, target: Expression, node: Node): Expression {
   const range = piece.source.range(target.range.start.offset, piece.base + node.endIndex);
-  if (node.type === 'splat') return { kind: 'splat', target, ...splatOf(piece, node), range };
+  if (node.type === 'splat') {
+    const depth = target.kind === 'splat' && target.full ? (target.depth ?? 0) + 1 : 0;
+    const splat = { kind: 'splat' as const, target, ...splatOf(piece, node), range };
+    return depth > 0 ? { ...splat, depth } : splat;
+  }
   const step = stepOf(piece, node);
   if (step === undefined) return { kind: 'broken', range };
   return typeof step === 'string'

@@ -17,7 +17,16 @@ export function masked(text: string): string {
 }
 
 const masks: Readonly<Record<string, (token: string) => string>> = {
-  number: (token) => (/[eE]/.test(token) ? '1'.repeat(token.length) : token),
-  string: (token) => token.replace(/([$%])\1\{/g, '___'),
-  heredoc: (token) => token.replace(/([$%])\1\{/g, '___'),
+  number: withoutExponents,
+  string: (token) => withoutExponents(withoutEscapes(token)),
+  heredoc: (token) => withoutExponents(withoutEscapes(token)),
 };
+
+function withoutEscapes(token: string): string {
+  return token.replace(/([$%])\1\{/g, '___');
+}
+
+/** In the text of a string this changes nothing that is read from the tree. */
+function withoutExponents(token: string): string {
+  return token.replace(/\d+(?:\.\d+)?[eE][+-]?\d+/g, (number) => '1'.repeat(number.length));
+}

@@ -75,6 +75,8 @@ export interface Splat extends Placed {
   readonly target: Expression;
   readonly full: boolean;
   readonly path: readonly (string | Expression)[];
+  /** `a[*][*]`: how many `[*]` stand before this one, which is applied to each of their results. */
+  readonly depth?: number;
 }
 export interface List extends Placed {
   readonly kind: 'list';

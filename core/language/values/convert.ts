@@ -60,6 +60,7 @@ function convertCollection(value: Typed, type: Collection): Typed {
     const element = elementFor(
       given.map(([, item]) => item),
       type.element,
+      value.type,
     );
     return map(
       given.map(([name, item]) => [name, within(name, () => convert(item, element))] as const),
@@ -67,16 +68,24 @@ function convertCollection(value: Typed, type: Collection): Typed {
     );
   }
   const given = itemsOf(value);
-  const element = elementFor(given, type.element);
+  const element = elementFor(given, type.element, value.type);
   const items = given.map((item, index) => within(String(index), () => convert(item, element)));
   return type.kind === 'set' ? setOf(items, element) : list(items, element);
 }
 
-/** `list(any)` finds the one type that fits all elements. */
-function elementFor(items: readonly Typed[], element: Type): Type {
-  if (element.kind !== 'any' || items.length === 0) return element;
+/**
+ * `list(any)` finds the one type that fits all elements. Null among lists or objects fits none; something unknown there
+ * leaves the type open.
+ */
+function elementFor(items: readonly Typed[], element: Type, given: Type): Type {
+  if (element.kind !== 'any') return element;
+  if (items.length === 0) return 'element' in given ? given.element : element;
   const common = unify(items.map(({ type }) => type));
-  if (!common) throw new Refusal('type', 'all elements must have the same type');
+  const loose = items.filter(({ type }) => type.kind === 'any');
+  const isOpen = common?.kind === 'any' && loose.length < items.length;
+  if (!common || (isOpen && loose.every(({ data }) => data === null))) {
+    throw new Refusal('type', 'all elements must have the same type');
+  }
   return common;
 }
 

@@ -9,6 +9,7 @@ export interface Decimal {
 
 /** The shortest text that means exactly this number at its precision, without an exponent. */
 export function numberText(number: Num): string {
+  if (number.negativeZero) return '-0';
   if (isWhole(number) && bitLength(truncate(number)) <= number.precision) return truncate(number).toString();
   return plainText(shortest(number));
 }
@@ -22,10 +23,10 @@ export function plainText({ negative, digits, point }: Decimal): string {
 }
 
 /** All digits of the number: a binary fraction always ends. */
-export function exactDecimal({ mantissa, exponent }: Num): Decimal {
-  const negative = mantissa < 0n;
+export function exactDecimal({ mantissa, exponent, negativeZero = false }: Num): Decimal {
+  const negative = mantissa < 0n || negativeZero;
   const magnitude = absolute(mantissa);
-  if (magnitude === 0n) return { negative: false, digits: '', point: 0 };
+  if (magnitude === 0n) return { negative, digits: '', point: 0 };
   return decimalOf(negative, scaled(magnitude, exponent), Math.min(0, exponent));
 }
 

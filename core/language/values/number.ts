@@ -6,6 +6,8 @@ export interface Num {
   readonly mantissa: bigint;
   readonly exponent: number;
   readonly precision: number;
+  /** Packer writes `-0`, and we have to. */
+  readonly negativeZero?: boolean;
 }
 
 /** What is written in a template or a string. */
@@ -49,11 +51,22 @@ export function parseNumber(text: string): Num | undefined {
 export function add(a: Num, b: Num): Num {
   const exponent = Math.min(a.exponent, b.exponent);
   const sum = scaledTo(a, exponent) + scaledTo(b, exponent);
-  return rounded(sum, exponent, Math.max(a.precision, b.precision));
+  const both = a.negativeZero === true && b.negativeZero === true;
+  return signed(rounded(sum, exponent, Math.max(a.precision, b.precision)), both);
 }
 
 export function negate(a: Num): Num {
-  return { ...a, mantissa: -a.mantissa };
+  return signed({ ...a, mantissa: -a.mantissa }, !isNegative(a));
+}
+
+function isNegative({ mantissa, negativeZero }: Num): boolean {
+  return mantissa < 0n || negativeZero === true;
+}
+
+/** The number with the sign that it has when it is zero. */
+function signed({ mantissa, exponent, precision }: Num, negative: boolean): Num {
+  const number = { mantissa, exponent, precision };
+  return mantissa === 0n && negative ? { ...number, negativeZero: true } : number;
 }
 
 export function subtract(a: Num, b: Num): Num {
@@ -62,13 +75,24 @@ export function subtract(a: Num, b: Num): Num {
 
 export function multiply(a: Num, b: Num): Num {
   const precision = Math.max(a.precision, b.precision);
-  return rounded(a.mantissa * b.mantissa, a.exponent + b.exponent, precision);
+  const product = rounded(a.mantissa * b.mantissa, a.exponent + b.exponent, precision);
+  return signed(product, isNegative(a) !== isNegative(b));
 }
 
 /** `b` is not zero. */
 export function divide(a: Num, b: Num): Num {
   const precision = Math.max(a.precision, b.precision);
-  return quotient({ n: a.mantissa, d: b.mantissa, exponent: a.exponent - b.exponent, precision });
+  const result = quotient({ n: a.mantissa, d: b.mantissa, exponent: a.exponent - b.exponent, precision });
+  return signed(result, isNegative(a) !== isNegative(b));
+}
+
+/** What is left of `a`; `b` is not zero. All steps have the precision of `a`, as in go-cty. */
+export function remainder(a: Num, b: Num): Num {
+  const { precision } = a;
+  const whole = rounded(truncate(divide(a, b)), 0, precision);
+  const taken = rounded(whole.mantissa * b.mantissa, whole.exponent + b.exponent, precision);
+  const exponent = Math.min(a.exponent, taken.exponent);
+  return rounded(scaledTo(a, exponent) - scaledTo(taken, exponent), exponent, precision);
 }
 
 export function compare(a: Num, b: Num): number {

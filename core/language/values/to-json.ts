@@ -11,7 +11,7 @@ export function toJson(value: Typed): Json | undefined {
   const num = numOf(value);
   if (num) {
     const double = toDouble(num);
-    return isWhole(num) && Number.isSafeInteger(double) ? double : fraction(double, numberText(num));
+    return isWhole(num) && Number.isSafeInteger(double) ? double + 0 : fraction(double, numberText(num));
   }
   return data instanceof Map ? toObject(data) : toList(itemsOf(value));
 }

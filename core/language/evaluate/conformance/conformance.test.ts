@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expression } from '../../fuzz/arbitrary-hcl.ts';
 import { parseHcl } from '../../hcl/parse-hcl.ts';
 import { inFolder, readIn } from '../../testing/written-template.ts';
 import { bestPacker, inspectedLocals, refusesTemplate } from './best-packer.ts';
@@ -29,6 +31,32 @@ describe.each(Object.entries({ ...expressions, ...calls }))('%s', (_, codes) => 
         codes.map((code, index) => `${code} = ${String(values[`x${index}`])}`);
       expect(errors).toEqual([]);
       expect(shown(ours)).toEqual(shown(theirs));
+    });
+  });
+});
+
+describe('invented expressions', () => {
+  it('come to the same, or are refused by both', async (context) => {
+    const packer = await bestPacker();
+    if (!packer) return context.skip('packer is not on PATH: install it to compare with the real one');
+    const codes = fc
+      .sample(expression, { numRuns: 400, seed: 20 })
+      .filter((code) => !code.includes('\\u0000'));
+    const lines = codes.map((code, index) => `  x${index} = try(jsonencode(${code}), "refused")`);
+    const given = 'variable "text" { default = "t" }\nvariable "list" { default = ["a", "b"] }\n';
+    const more = 'variable "map" { default = { k = 1, l = [2] } }\n';
+    const text = `${given}${more}locals {\n  none = null\n${lines.join('\n')}\n}\n`;
+
+    await inFolder({ 't.pkr.hcl': text }, async (root) => {
+      const theirs = await inspectedLocals(packer, root);
+      const { locals } = await readIn({ root, path: 't.pkr.hcl' });
+
+      const known = locals.flatMap(({ name, value }) =>
+        value.state === 'known' ? [[name, value.value]] : [],
+      );
+      const different = known.filter(([name, value]) => name !== 'none' && theirs[String(name)] !== value);
+      expect(known.length).toBeGreaterThan(350);
+      expect(different).toEqual([]);
     });
   });
 });

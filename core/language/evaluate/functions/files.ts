@@ -36,7 +36,8 @@ export const files: Readonly<Record<string, FunctionSpec>> = {
     params: [path],
     returns: stringType,
     compute: ([written], scope) => {
-      const bytes = readInside(textOf(written), scope);
+      // Unlike all the others, this one counts from where Packer is started.
+      const bytes = readInside(posix.resolve(scope.path.cwd, textOf(written)), scope);
       return bytes && text(bytes.toString('base64'));
     },
   },

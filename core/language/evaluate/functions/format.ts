@@ -1,4 +1,5 @@
 import {
+  anything,
   boolType,
   convert,
   isNull,
@@ -18,19 +19,19 @@ import { graphemes } from './graphemes.ts';
 import { jsonText } from './json-text.ts';
 import { type FunctionSpec, listOfText, nullable, param, refuse, textOf } from './spec.ts';
 
-const anything = nullable('args', { kind: 'any' });
+const values = nullable('args', { kind: 'any' });
 
 export const formatting: Readonly<Record<string, FunctionSpec>> = {
   format: {
     params: [param('format', stringType)],
-    variadic: anything,
+    variadic: values,
     returns: stringType,
     // What Packer makes of null differs from version to version.
-    compute: ([format, ...args]) => (args.some(isNull) ? undefined : text(formatText(textOf(format), args))),
+    compute: ([format, ...args]) => (args.some(isNull) ? anything : text(formatText(textOf(format), args))),
   },
   formatlist: {
     params: [param('format', stringType)],
-    variadic: anything,
+    variadic: values,
     returns: listOfText,
     compute: ([format, ...args]) => formatList(textOf(format), args),
   },

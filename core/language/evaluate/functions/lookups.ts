@@ -51,6 +51,8 @@ export const lookups: Readonly<Record<string, FunctionSpec>> = {
     returns: boolType,
     compute: ([value = anything, wanted = anything]) => {
       if (!isSequence(value.type)) throw refuse('a list or set is required');
+      // Whether null may be looked for depends on the version.
+      if (isNull(wanted)) return undefined;
       const results = itemsOf(value).map((item) => equal(wanted, item));
       return results.includes(undefined) && !results.includes(true)
         ? undefined

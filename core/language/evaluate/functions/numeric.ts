@@ -1,6 +1,7 @@
 import {
   bool,
   boolType,
+  convert,
   isNull,
   itemsOf,
   list,
@@ -80,7 +81,7 @@ function unary(compute: (value: Num) => Num): FunctionSpec {
 }
 
 function roundTo(value: Num, direction: 1 | -1): Num {
-  if (isWhole(value)) return value;
+  if (isWhole(value)) return { ...value, negativeZero: false };
   const cut = truncate(value);
   const up = value.mantissa > 0n === direction > 0;
   return { ...integer(up ? cut + BigInt(direction) : cut), precision: value.precision };
@@ -118,7 +119,7 @@ function sum(value: Typed | undefined): Typed | undefined {
   const items = itemsOf(value);
   if (items.length === 0) throw refuse('an empty list has no sum');
   if (items.some(isNull)) throw refuse('a list with a null value has no sum');
-  const nums = items.map((item) => numOf(item));
+  const nums = items.map((item) => numOf(convert(item, numberType)));
   if (nums.includes(undefined)) return undefined;
   return number((nums as readonly Num[]).reduce((total, one) => add(total, one)));
 }

@@ -62,6 +62,8 @@ const largestProduct = 20_000;
 function product(args: readonly Typed[]): Typed | undefined {
   if (args.length < 2) throw refuse('at least two sets are required');
   const elements = args.map(({ type }) => elementType(type));
+  if (elements.some(({ kind }) => kind === 'any') && args.some((arg) => itemsOf(arg).length > 0))
+    return undefined;
   const lists = args.map((arg, index) =>
     itemsOf(arg).map((item) => convert(item, elements[index] ?? anyType)),
   );

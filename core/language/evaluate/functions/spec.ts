@@ -12,6 +12,7 @@ import {
   unknownOf,
 } from '../../values/index.ts';
 import { isWhole as isWholeNumber, toDouble, truncate } from '../../values/number.ts';
+import { Exhausted } from '../exhausted.ts';
 import type { Scope } from '../scope.ts';
 
 /** One of Packer's functions: what it takes and how it is computed here. */
@@ -69,7 +70,8 @@ export function wholeOf(value: Typed | undefined, what = 'the number'): number {
   const num = value && numOf(value);
   if (!num || !isWholeNumber(num)) throw new Refusal('evaluation', `${what} must be a whole number`);
   const result = Number(truncate(num));
-  if (!Number.isSafeInteger(result)) throw new Refusal('evaluation', `${what} is too large`);
+  // Go counts further than we do.
+  if (!Number.isSafeInteger(result)) throw new Exhausted();
   return result;
 }
 

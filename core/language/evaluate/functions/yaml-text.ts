@@ -11,7 +11,9 @@ import {
 /** The value as Packer's YAML writer has it; undefined where lines would be broken in ways that are not worth repeating. */
 export function yamlText(value: Typed): string | undefined {
   const lines = linesOf(value);
-  return lines && `${lines.join('\n')}\n`;
+  // A bare word at the top ends with a mark: more text could belong to it.
+  const isBare = value.data === null || typeof value.data === 'boolean' || numOf(value) !== undefined;
+  return lines && `${lines.join('\n')}\n${isBare ? '...\n' : ''}`;
 }
 
 function linesOf(value: Typed): readonly string[] | undefined {
