@@ -1,12 +1,6 @@
-import { type ErrorRecord, HybridError, isHybridError, reasonOf } from '../core/errors/index.ts';
+import { asHybridError, type ErrorRecord, type HybridError } from '../core/errors/index.ts';
 import type { Host } from './invocation.ts';
 import { type Style, styleFor } from './style.ts';
-
-/** Any thrown value as an error of the catalogue: what nobody foresaw is a defect, and says so. */
-export function asHybridError(cause: unknown): HybridError {
-  if (isHybridError(cause)) return cause;
-  return new HybridError('PH_INTERNAL_ERROR', { reason: reasonOf(cause) }, { cause });
-}
 
 /** The one document that `--format json` prints when there is nothing else to print. */
 export function errorDocument(error: HybridError): { version: 1; error: ErrorRecord } {

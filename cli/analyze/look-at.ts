@@ -1,3 +1,4 @@
+import { asHybridError } from '../../core/errors/index.ts';
 import {
   type FoundTemplate,
   type InputOwner,
@@ -14,7 +15,6 @@ import {
   withoutDuplicates,
 } from '../../core/rules/index.ts';
 import type { Finding } from '../../core/schema/index.ts';
-import { asHybridError } from '../error-report.ts';
 import type { Host } from '../invocation.ts';
 import type { FailedTemplate } from '../reporters/findings/contract.ts';
 import type { OpenAnalysis } from './open-analysis.ts';

@@ -1,8 +1,8 @@
 import type { ResolvedConfig } from '../../core/config/index.ts';
 import type { ErrorRecord } from '../../core/errors/index.ts';
+import { asHybridError } from '../../core/errors/index.ts';
 import type { TargetDrift } from '../../core/pipeline/types.ts';
 import { listBuildManifests, listRuns, readState } from '../../core/state/index.ts';
-import { asHybridError } from '../error-report.ts';
 import { pipelineOf } from '../pipeline-of.ts';
 import { type StatusDocument, statusDocument } from './status-document.ts';
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type HybridError, isHybridError } from '../../core/errors/index.ts';
+import { asHybridError, type HybridError, isHybridError } from '../../core/errors/index.ts';
 import type { FoundTemplate, InputOwner } from '../../core/language/index.ts';
 import { findingsReport } from '../analyze/findings-report.ts';
 import { foundTemplates } from '../analyze/found-templates.ts';
@@ -7,7 +7,6 @@ import { lookAt } from '../analyze/look-at.ts';
 import { type OpenAnalysis, openAnalysis } from '../analyze/open-analysis.ts';
 import { inputOwnersOf } from '../analyze/rule-packs.ts';
 import { type FileChange, type TemplateFiles, templateFiles } from '../analyze/template-files.ts';
-import { asHybridError } from '../error-report.ts';
 import type { Invocation } from '../invocation.ts';
 import type { FailedTemplate, FindingsReport } from '../reporters/findings/contract.ts';
 

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { asHybridError } from '../../core/errors/index.ts';
 import { isAtLeast } from '../../core/schema/severity.ts';
 import type { FileChange } from '../analyze/template-files.ts';
-import { asHybridError } from '../error-report.ts';
 import type { Invocation } from '../invocation.ts';
 import { shownPath } from '../shown-path.ts';
 import { difference } from './difference.ts';

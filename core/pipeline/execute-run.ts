@@ -1,4 +1,4 @@
-import { HybridError, isHybridError, reasonOf } from '../errors/index.ts';
+import { asHybridError } from '../errors/index.ts';
 import { type ResumableStage, resumableStages, type Target } from '../schema/index.ts';
 import { prepareWorkspace } from '../state/index.ts';
 import { refusalOfRun } from './gate.ts';
@@ -21,9 +21,7 @@ export async function executeRun(session: Session, options: ExecuteOptions): Pro
   try {
     await runStages(session, options);
   } catch (cause) {
-    const error = isHybridError(cause)
-      ? cause
-      : new HybridError('PH_INTERNAL_ERROR', { reason: reasonOf(cause) }, { cause });
+    const error = asHybridError(cause);
     if (!session.signal.aborted) session.emit({ type: 'problem', hook: 'run', ...error.toJSON() });
     const status = session.signal.aborted ? 'interrupted' : 'failed';
     for (const target of pendingTargets(session)) {

@@ -1,5 +1,5 @@
 import type { ExitCode as ExitCodeType } from '../errors/index.ts';
-import { ExitCode, HybridError, isHybridError, reasonOf } from '../errors/index.ts';
+import { asHybridError, ExitCode, type HybridError } from '../errors/index.ts';
 import type { Target, TargetStatus } from '../schema/index.ts';
 import { refusalOf } from './gate.ts';
 import type { TargetQueue } from './queue.ts';
@@ -33,9 +33,7 @@ async function runTarget(session: Session, target: Target, options: RunTargetsOp
     });
     await end(session, target, { status: session.record.of(target).status, began });
   } catch (cause) {
-    const error = isHybridError(cause)
-      ? cause
-      : new HybridError('PH_INTERNAL_ERROR', { reason: reasonOf(cause) }, { cause });
+    const error = asHybridError(cause);
     const status = session.signal.aborted ? 'interrupted' : 'failed';
     await end(session, target, { status, error, began });
   }
