@@ -25,7 +25,7 @@ export default defineRule({
   },
   messages: {
     relative:
-      'Packer looks for "{path}" below the folder in which it is started; only ${path.root} stands for the folder of the template.',
+      'Packer looks for "{path}" below the folder in which it is started; only path.root stands for the folder of the template.',
     workstation: '"{path}" is a path of somebody\'s own computer.',
   },
   subs: { workstation: 'An absolute path in a home folder.' },
