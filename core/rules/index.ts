@@ -28,6 +28,7 @@ export {
   templateFunctions,
   walkExpression,
 } from '../language/index.ts';
+export { type SourceText, sourceText } from '../language/syntax/source-text.ts';
 export type { Finding, Impact, RecoveryComplexity, Severity, SourceRange } from '../schema/index.ts';
 export * from './analysis/index.ts';
 export * from './baseline/index.ts';

@@ -10,8 +10,9 @@ export interface SourceText {
 /** Columns count from the first visible character: a byte order mark has an offset but no column. */
 export function sourceText(file: string, text: string): SourceText {
   const lines = lineStarts(text);
-  const position = (offset: number): Position => {
-    const line = lineOf(lines, offset);
+  const position = (wanted: number): Position => {
+    const offset = Math.min(wanted, text.length);
+    const line = lineIndex(lines, offset);
     return { line: line + 1, column: Math.max(1, offset - (lines[line] ?? 0) + 1), offset };
   };
   return { file, text, range: (start, end) => ({ file, start: position(start), end: position(end) }) };
@@ -23,7 +24,8 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-function lineOf(starts: readonly number[], offset: number): number {
+/** Index of the line that an offset lies in, by where the lines start. */
+export function lineIndex(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -1,3 +1,4 @@
+import { lineIndex } from '../../language/syntax/source-text.ts';
 import type { Position, SourceRange } from '../../schema/index.ts';
 import type { ScriptLine } from '../views.ts';
 
@@ -18,7 +19,7 @@ export function scriptText(lines: readonly ScriptLine[]): ScriptText | undefined
     length += text.length + 1;
   }
   const place = (offset: number, side: 'start' | 'end'): Position => {
-    const index = indexAt(starts, offset);
+    const index = lineIndex(starts, offset);
     return positionIn(lines[index] ?? first, offset - (starts[index] ?? 0), side);
   };
   return {
@@ -39,15 +40,4 @@ function positionIn({ text, range }: ScriptLine, column: number, side: 'start' |
   const ahead = column + quotes / 2;
   const { line, column: first, offset } = range.start;
   return { line, column: first + ahead, offset: offset + ahead };
-}
-
-function indexAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

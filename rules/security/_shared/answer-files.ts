@@ -4,12 +4,12 @@ import {
   attributeOf,
   type NamedFile,
   type SourceRange,
+  sourceText,
   type TargetView,
   type Template,
 } from 'packer-hybrid/rules';
 import { contentTexts } from './content-texts.ts';
 import { textsOf } from './settings.ts';
-import { textPlaces } from './text-places.ts';
 
 /** A file that an operating system's installer reads its answers from. */
 export interface AnswerFile {
@@ -68,7 +68,7 @@ function readAnswers(reading: FileReading, target: TargetView): readonly AnswerF
 
 function readAnswer(reading: FileReading, path: string, via: AnswerFile['via']): readonly AnswerFile[] {
   const file = reading.readFile(path);
-  return file ? [{ name: file.path, text: file.text, via, at: textPlaces(file.path, file.text) }] : [];
+  return file ? [{ name: file.path, text: file.text, via, at: sourceText(file.path, file.text).range }] : [];
 }
 
 /** Of a folder that serves many systems, only what the boot command names; all of it when that names nothing. */

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { type Expression, evaluate, fileOf, scopeOf } from 'packer-hybrid/rules';
+import { type Expression, evaluate, fileOf, scopeOf, sourceText } from 'packer-hybrid/rules';
 import type { AnswerFile, FileReading } from './answer-files.ts';
 import { itemsOf } from './literals.ts';
 import { referenceOf } from './references.ts';
-import { textPlaces } from './text-places.ts';
 
 type ContentText = Omit<AnswerFile, 'via'>;
 
@@ -49,7 +48,7 @@ function calledText(
   const path = evaluate(first, scopeOf(reading.template));
   if (path.state === 'unknown' || typeof path.value !== 'string') return [];
   const file = reading.readFile(resolve(reading.template.root, path.value));
-  return file ? [{ name: file.path, text: file.text, at: textPlaces(file.path, file.text) }] : [];
+  return file ? [{ name: file.path, text: file.text, at: sourceText(file.path, file.text).range }] : [];
 }
 
 /** Text in the template itself: its places are found again in what is written there. */
@@ -58,7 +57,7 @@ function writtenContent({ template }: FileReading, { name, expression }: Entry):
   const file = fileOf(template, expression.range);
   if (text === undefined || !file) return [];
   const { start, end } = expression.range;
-  const places = textPlaces(file.path, file.text);
+  const places = sourceText(file.path, file.text).range;
   const written = file.text.slice(start.offset, end.offset);
   return [
     {

@@ -6,9 +6,9 @@ import {
   type NamedFile,
   type ScriptLine,
   scopeOf,
+  sourceText,
 } from 'packer-hybrid/rules';
 import { answerFiles } from '../_shared/answer-files.ts';
-import { textPlaces } from '../_shared/text-places.ts';
 import { keysIn } from './keys-in.ts';
 
 /** Attributes whose files are keys or go into the guest. */
@@ -36,7 +36,7 @@ export default defineRule({
     function check({ path, text }: NamedFile): void {
       if (seen.has(path) || /(^|\/)testdata\//.test(path)) return;
       seen.add(path);
-      const place = textPlaces(path, text);
+      const place = sourceText(path, text).range;
       for (const { what, start, end, isVagrant } of keysIn(text)) {
         const at = place(start, end);
         if (isVagrant) report({ at, message: 'vagrant', severity: 'low' });

@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineRule, type NamedFile, type Template } from 'packer-hybrid/rules';
+import { defineRule, type NamedFile, sourceText, type Template } from 'packer-hybrid/rules';
 import { isSecretName } from '../_shared/secret-name.ts';
 import { isTestFile, secretKind, withSeverity } from '../_shared/secret-value.ts';
-import { textPlaces } from '../_shared/text-places.ts';
 import { isPublished } from './is-published.ts';
 
 export default defineRule({
@@ -28,7 +27,7 @@ export default defineRule({
     template() {
       const sensitive = new Set(template.variables.filter((one) => one.sensitive).map(({ name }) => name));
       for (const { path, absolutePath, text } of variableFiles(template, readFile)) {
-        const place = textPlaces(path, text);
+        const place = sourceText(path, text).range;
         for (const { name, value, start, end } of assignments(text)) {
           const kind =
             isSecretName(name) || sensitive.has(name)
