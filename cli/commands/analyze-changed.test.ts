@@ -1,9 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type TestContext, test } from 'vitest';
+import { afterEach, expect, type TestContext, test } from 'vitest';
 import { createProcesses, createSecrets } from '../../core/process/index.ts';
-import { temporaryWorkspace, wholeTemplate } from '../testing/temporary-workspace.ts';
+import {
+  removeTemporaryWorkspaces,
+  temporaryWorkspace,
+  wholeTemplate,
+} from '../testing/temporary-workspace.ts';
+
+afterEach(removeTemporaryWorkspaces);
 
 const withScript = (script: string) =>
   wholeTemplate.replace('sources', `provisioner "shell-local" {\n    script = "${script}"\n  }\n  sources`);

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { FindingDocument } from '../reporters/findings/finding-document.ts';
 import {
   brokenTemplate,
   onlyQuoted,
   quotedTemplate,
+  removeTemporaryWorkspaces,
   temporaryWorkspace,
   wholeTemplate,
 } from '../testing/temporary-workspace.ts';
+
+afterEach(removeTemporaryWorkspaces);
 
 const missing = 'syntax/undefined-source-reference';
 const quoted = 'syntax/quoted-literal';

@@ -1,5 +1,12 @@
-import { expect, test } from 'vitest';
-import { onlyQuoted, quotedTemplate, temporaryWorkspace } from '../testing/temporary-workspace.ts';
+import { afterEach, expect, test } from 'vitest';
+import {
+  onlyQuoted,
+  quotedTemplate,
+  removeTemporaryWorkspaces,
+  temporaryWorkspace,
+} from '../testing/temporary-workspace.ts';
+
+afterEach(removeTemporaryWorkspaces);
 
 const rule = 'syntax/quoted-literal';
 const place = `${rule}@images/a.pkr.hcl:3`;

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { temporaryWorkspace } from '../testing/temporary-workspace.ts';
+import { afterEach, expect, test } from 'vitest';
+import { removeTemporaryWorkspaces, temporaryWorkspace } from '../testing/temporary-workspace.ts';
+
+afterEach(removeTemporaryWorkspaces);
 
 const rule = 'syntax/quoted-literal';
 

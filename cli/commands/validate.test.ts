@@ -1,7 +1,13 @@
-import { expect, type TestContext, test } from 'vitest';
+import { afterEach, expect, type TestContext, test } from 'vitest';
 import { createProcesses, createSecrets } from '../../core/process/index.ts';
 import type { FindingDocument } from '../reporters/findings/finding-document.ts';
-import { temporaryWorkspace, wholeTemplate } from '../testing/temporary-workspace.ts';
+import {
+  removeTemporaryWorkspaces,
+  temporaryWorkspace,
+  wholeTemplate,
+} from '../testing/temporary-workspace.ts';
+
+afterEach(removeTemporaryWorkspaces);
 
 const faulty = wholeTemplate.replace('  communicator = "none"', '  communicator = "none"\n    foo="bar"');
 

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { main } from '../main.ts';
 import { recordedOutput } from './test-host.ts';
 
@@ -15,10 +14,17 @@ export interface TemporaryWorkspace {
   runIn(folder: string, ...argv: readonly string[]): Promise<{ code: number; out: string; err: string }>;
 }
 
-/** A folder with files that is gone when the test ends. */
+const folders: string[] = [];
+
+/** Removes every workspace that a test has made; for `afterEach`. */
+export function removeTemporaryWorkspaces(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A folder with files in which the command line can be called. */
 export function temporaryWorkspace(files: Readonly<Record<string, string>>): TemporaryWorkspace {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'packer-hybrid-cli-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   const write = (added: Readonly<Record<string, string>>) => {
     for (const [path, text] of Object.entries(added)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -42,77 +42,78 @@ export interface WatchSession {
   update(changes: readonly FileChange[]): Promise<Update | undefined>;
 }
 
+/** What a session knows at this moment. */
+interface State {
+  readonly invocation: Invocation;
+  readonly known: Map<string, Known>;
+  open: OpenAnalysis;
+  owners: readonly InputOwner[];
+}
+
+/** Reads the configuration and looks at every template. */
+export async function startSession(invocation: Invocation): Promise<WatchSession> {
+  const open = await openAnalysis(invocation, 'watch');
+  const state: State = { invocation, known: new Map(), open, owners: await inputOwnersOf(open.config) };
+  // What is named has to be there; a workspace may get its first template while it is watched.
+  const first = invocation.args.length > 0 ? await foundTemplates(open) : await foundOrNone(open);
+  for (const found of first) await look(state, found);
+  const all = () => [...state.known.values()];
+  return {
+    get open() {
+      return state.open;
+    },
+    get reports() {
+      return all().map(({ report }) => report);
+    },
+    get failed() {
+      return all().flatMap(({ report }) => report.failed);
+    },
+    outside: () => all().flatMap(({ files }) => [...(files?.paths ?? [])]),
+    update: (changes) => update(state, changes),
+  };
+}
+
+async function update(state: State, changes: readonly FileChange[]): Promise<Update | undefined> {
+  const { templates, problem, hasGone } = await touchedBy(state, changes);
+  if (templates.length === 0 && problem === undefined && !hasGone) return undefined;
+  const looked: Known[] = [];
+  for (const found of templates) looked.push(await look(state, found));
+  const reports = [...state.known.values()].map(({ report }) => report);
+  return { touched: templates, reports, touchedReports: looked.map(({ report }) => report), problem };
+}
+
+async function touchedBy(state: State, changes: readonly FileChange[]) {
+  const { known, open } = state;
+  const count = known.size;
+  const settings = changes.some(({ path }) => isSettings(path, open));
+  const isNew = changes.some((change) => mayBeTemplate(change, [...known.values()]));
+  const { fresh, problem } = settings || isNew ? await reopened(state, settings) : nothingNew;
+  const touched = [...known.values()].filter((one) => isTouched(one, changes)).map(({ found }) => found);
+  const once = new Map([...touched, ...fresh].map((found) => [found.absolutePath, found]));
+  return { templates: [...once.values()], problem, hasGone: known.size < count };
+}
+
 interface Reopened {
   readonly fresh: readonly FoundTemplate[];
   readonly problem: HybridError | undefined;
 }
 const nothingNew: Reopened = { fresh: [], problem: undefined };
 
-/** Reads the configuration and looks at every template. */
-export async function startSession(invocation: Invocation): Promise<WatchSession> {
-  const known = new Map<string, Known>();
-  let open = await openAnalysis(invocation, 'watch');
-  let owners = await inputOwnersOf(open.config);
-
-  async function look(found: FoundTemplate): Promise<Known> {
-    const one = await lookAtOne(found, { open, owners, invocation });
-    known.set(found.absolutePath, one);
-    return one;
-  }
-
-  /** Reads the configuration and finds the templates anew; what is as it was is not looked at again. */
-  async function reopen(isEverything: boolean): Promise<readonly FoundTemplate[]> {
-    const next = await openAnalysis(invocation, 'watch');
-    const found = await foundOrNone(next);
-    owners = await inputOwnersOf(next.config);
-    open = next;
+/** Reads the configuration and finds the templates anew; what is as it was is not looked at again. */
+async function reopened(state: State, isEverything: boolean): Promise<Reopened> {
+  const { invocation, known } = state;
+  try {
+    const open = await openAnalysis(invocation, 'watch');
+    const found = await foundOrNone(open);
+    state.owners = await inputOwnersOf(open.config);
+    state.open = open;
     const paths = new Set(found.map(({ absolutePath }) => absolutePath));
     for (const path of known.keys()) if (!paths.has(path)) known.delete(path);
-    return found.filter((one) => isEverything || !isSame(known.get(one.absolutePath)?.found, one));
+    const fresh = found.filter((one) => isEverything || !isSame(known.get(one.absolutePath)?.found, one));
+    return { fresh, problem: undefined };
+  } catch (cause) {
+    return { fresh: [], problem: asHybridError(cause) };
   }
-
-  async function reopened(isEverything: boolean): Promise<Reopened> {
-    try {
-      return { fresh: await reopen(isEverything), problem: undefined };
-    } catch (cause) {
-      return { fresh: [], problem: asHybridError(cause) };
-    }
-  }
-
-  async function touchedBy(changes: readonly FileChange[]) {
-    const count = known.size;
-    const settings = changes.some(({ path }) => isSettings(path, open));
-    const isNew = changes.some((change) => mayBeTemplate(change, [...known.values()]));
-    const { fresh, problem } = settings || isNew ? await reopened(settings) : nothingNew;
-    const touched = [...known.values()].filter((one) => isTouched(one, changes)).map(({ found }) => found);
-    const all = [...touched, ...fresh];
-    const once = new Map(all.map((found) => [found.absolutePath, found]));
-    return { templates: [...once.values()], problem, hasGone: known.size < count };
-  }
-
-  // What is named has to be there; a workspace may get its first template while it is watched.
-  const first = invocation.args.length > 0 ? await foundTemplates(open) : await foundOrNone(open);
-  for (const found of first) await look(found);
-  return {
-    get open() {
-      return open;
-    },
-    get reports() {
-      return [...known.values()].map(({ report }) => report);
-    },
-    get failed() {
-      return [...known.values()].flatMap(({ report }) => report.failed);
-    },
-    outside: () => [...known.values()].flatMap(({ files }) => [...(files?.paths ?? [])]),
-    async update(changes) {
-      const { templates, problem, hasGone } = await touchedBy(changes);
-      if (templates.length === 0 && problem === undefined && !hasGone) return undefined;
-      const looked: Known[] = [];
-      for (const found of templates) looked.push(await look(found));
-      const reports = [...known.values()].map(({ report }) => report);
-      return { touched: templates, reports, touchedReports: looked.map(({ report }) => report), problem };
-    },
-  };
 }
 
 async function foundOrNone(open: OpenAnalysis): Promise<readonly FoundTemplate[]> {
@@ -124,13 +125,7 @@ async function foundOrNone(open: OpenAnalysis): Promise<readonly FoundTemplate[]
   }
 }
 
-interface Looking {
-  readonly open: OpenAnalysis;
-  readonly owners: readonly InputOwner[];
-  readonly invocation: Invocation;
-}
-
-async function lookAtOne(found: FoundTemplate, { open, owners, invocation }: Looking): Promise<Known> {
+async function look({ open, owners, invocation, known }: State, found: FoundTemplate): Promise<Known> {
   const { env, cwd } = invocation;
   let files: TemplateFiles | undefined;
   const looked = await lookAt([found], open, {
@@ -139,7 +134,9 @@ async function lookAtOne(found: FoundTemplate, { open, owners, invocation }: Loo
       files = templateFiles(template, found, owners);
     },
   });
-  return { found, files, report: findingsReport(looked, { cwd, root: open.config.workspace.root }) };
+  const report = findingsReport(looked, { cwd, root: open.config.workspace.root });
+  known.set(found.absolutePath, { found, files, report });
+  return { found, files, report };
 }
 
 /** A template that could not be read is tried again with every change. */

@@ -1,10 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { main } from '../main.ts';
 import {
   brokenTemplate,
   quotedTemplate,
+  removeTemporaryWorkspaces,
   temporaryWorkspace,
   wholeTemplate,
 } from '../testing/temporary-workspace.ts';
@@ -15,6 +16,12 @@ const withScript = wholeTemplate.replace(
   'sources',
   'provisioner "shell-local" {\n    script = "../scripts/b.sh"\n  }\n  sources',
 );
+
+const running: (() => Promise<number>)[] = [];
+afterEach(async () => {
+  for (const stop of running.splice(0)) await stop();
+  removeTemporaryWorkspaces();
+});
 
 interface Document {
   readonly type: string;
@@ -38,9 +45,7 @@ async function watching(files: Readonly<Record<string, string>>, ...argv: readon
     isStopped = true;
     return await ended;
   };
-  onTestFinished(async () => {
-    await stop();
-  });
+  running.push(stop);
   const documents = (): readonly Document[] =>
     output.written.out
       .split('\n')
