@@ -9,11 +9,14 @@ export interface Typed {
   readonly secret: boolean;
   /** How many values are in it, one when absent. */
   readonly weight?: number;
+  /** How deeply they are nested, zero when absent. */
+  readonly depth?: number;
 }
 
 /** Beyond, nothing is computed: doubling a text or a list in every local would fill the memory. */
 const longestText = 1 << 20;
 const mostValues = 100_000;
+const deepestValue = 500;
 
 /** `undefined` is unknown. Lists, sets and tuples are arrays; maps and objects are sorted by key. */
 export type Data = undefined | null | string | boolean | Num | readonly Typed[] | ReadonlyMap<string, Typed>;
@@ -63,8 +66,13 @@ export function set(items: readonly Typed[], element: Type): Typed {
 }
 
 function whole(type: Type, data: Data, children: readonly Typed[]): Typed {
-  const weight = children.reduce((sum, child) => sum + (child.weight ?? 1), 1);
-  return weight > mostValues ? anything : { type, data, secret: false, weight };
+  let [weight, depth] = [1, 0];
+  for (const child of children) {
+    weight += child.weight ?? 1;
+    depth = Math.max(depth, child.depth ?? 0);
+  }
+  const isTooMuch = weight > mostValues || depth >= deepestValue;
+  return isTooMuch ? anything : { type, data, secret: false, weight, depth: depth + 1 };
 }
 
 function sortedMap(entries: Iterable<readonly [string, Typed]>): ReadonlyMap<string, Typed> {

@@ -1,16 +1,16 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL interpolates with the same signs
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SourceRange } from '../../schema/index.ts';
-import { attempt } from '../evaluate/index.ts';
-import { parseHcl } from '../hcl/parse-hcl.ts';
-import { textParser } from '../hcl/parse-text.ts';
-import { parseJson } from '../json/parse-json.ts';
-import { parseLegacyJson } from '../json/parse-legacy-json.ts';
-import type { SyntaxBody } from '../syntax/document.ts';
-import { walkExpression } from '../syntax/walk-expression.ts';
-import { anything, fromJson } from '../values/index.ts';
-import { brokenHcl, expression } from './arbitrary-hcl.ts';
+import type { SourceRange } from '../schema/index.ts';
+import { attempt, evaluate } from './evaluate/index.ts';
+import { parseHcl } from './hcl/parse-hcl.ts';
+import { textParser } from './hcl/parse-text.ts';
+import { parseJson } from './json/parse-json.ts';
+import { parseLegacyJson } from './json/parse-legacy-json.ts';
+import type { SyntaxBody } from './syntax/document.ts';
+import { walkExpression } from './syntax/walk-expression.ts';
+import { brokenHcl, expression } from './testing/arbitrary-hcl.ts';
+import { anything, fromJson } from './values/index.ts';
 
 function* rangesIn(body: SyntaxBody): Generator<SourceRange> {
   for (const { range, valueRange, expression: written } of body.attributes) {
@@ -83,7 +83,7 @@ describe('any text', () => {
         ];
         expect(ranges.filter((range) => !isInside(range, text))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 1 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('any text', () => {
           expect(ranges.filter((range) => !isInside(range, text))).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 2 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('any text', () => {
         expect(body.blocks[0]).toEqual(first);
         expect(body.blocks.at(-1)).toEqual(last);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 2 },
     );
   });
 });
@@ -159,7 +159,7 @@ describe('any expression', () => {
         if (!refusal) expect(value.type.kind).not.toBe('');
         else expect([value.data, refusal.message === '', refusal.range]).toEqual([undefined, false, range]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, seed: 3 },
     );
   });
 
@@ -177,7 +177,7 @@ describe('any expression', () => {
     ];
 
     for (const code of endless) {
-      expect(attempt(parser.expression(code, range), scope).value.data, code).toBe(undefined);
+      expect(evaluate(parser.expression(code, range), scope).state, code.slice(0, 80)).toBe('unknown');
     }
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expression } from '../../fuzz/arbitrary-hcl.ts';
-import { parseHcl } from '../../hcl/parse-hcl.ts';
-import { inFolder, readIn } from '../../testing/written-template.ts';
-import { bestPacker, inspectedLocals, refusesTemplate } from './best-packer.ts';
-import { calls } from './calls.ts';
-import { expressions } from './expressions.ts';
-import { refused } from './refused.ts';
+import { parseHcl } from '../hcl/parse-hcl.ts';
+import { expression } from '../testing/arbitrary-hcl.ts';
+import { bestPacker, inspectedLocals, refusesTemplate } from '../testing/best-packer.ts';
+import { calls } from '../testing/samples/calls.ts';
+import { expressions } from '../testing/samples/expressions.ts';
+import { refused } from '../testing/samples/refused.ts';
+import { inFolder, readIn } from '../testing/written-template.ts';
 
 /** Each expression as a local, as JSON text: Packer prints that on one line, and it shows every digit. */
 function asLocals(codes: readonly string[]): string {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { bestPacker } from '../../evaluate/conformance/best-packer.ts';
-import { inFolder, readIn } from '../../testing/written-template.ts';
-import { type Judged, templates } from './judged-templates.ts';
+import { bestPacker } from '../testing/best-packer.ts';
+import { type Judged, templates } from '../testing/samples/judged-templates.ts';
+import { inFolder, readIn } from '../testing/written-template.ts';
 
 const run = promisify(execFile);
 const env = { ...process.env, CHECKPOINT_DISABLE: '1', PACKER_NO_COLOR: '1' };
