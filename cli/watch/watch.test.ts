@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { main } from '../main.ts';
 import {
   brokenTemplate,
@@ -16,6 +16,13 @@ const withScript = wholeTemplate.replace(
   'sources',
   'provisioner "shell-local" {\n    script = "../scripts/b.sh"\n  }\n  sources',
 );
+
+// Every rule and every plugin is compiled for the tests first, which takes long on a busy machine.
+beforeAll(async () => {
+  await temporaryWorkspace({ 'a.pkr.hcl': wholeTemplate }).run('analyze', '--preset', 'strict');
+  await import('../../plugins/index.ts');
+  removeTemporaryWorkspaces();
+}, 120_000);
 
 const running: (() => Promise<number>)[] = [];
 afterEach(async () => {
@@ -37,11 +44,12 @@ interface Document {
 async function watching(files: Readonly<Record<string, string>>, ...argv: readonly string[]) {
   const workspace = temporaryWorkspace(files);
   const output = recordedOutput();
+  const listeners = process.listenerCount('SIGINT');
   const ended = main(['watch', '--format', 'ndjson', ...argv], { output, cwd: workspace.folder, env: {} });
   let isStopped = false;
   const stop = async () => {
     // Nobody listens any more after the first time, and then the signal would be meant for the tests.
-    if (!isStopped) process.emit('SIGINT', 'SIGINT');
+    if (!isStopped && process.listenerCount('SIGINT') > listeners) process.emit('SIGINT', 'SIGINT');
     isStopped = true;
     return await ended;
   };
@@ -140,6 +148,24 @@ test('what the workspace itself writes is nobody’s change', async () => {
 
   const told2 = documents().flatMap(({ files = [] }) => files);
   expect(new Set(told2)).toEqual(new Set(['a/a.pkr.hcl']));
+});
+
+test('--run takes touched templates through the pipeline, unless something grave was found', async () => {
+  const { write, told, documents } = await watching(
+    { 'a/a.pkr.hcl': wholeTemplate, 'b/b.pkr.hcl': wholeTemplate },
+    '--run',
+    'until=preflight',
+  );
+
+  write({ 'b/b.pkr.hcl': brokenTemplate });
+  await told((one) => rulesOf(one.new ?? []).includes(missing));
+  write({ 'a/a.pkr.hcl': `${wholeTemplate}\n` });
+  await told(({ type }) => type === 'run.finished');
+
+  const started = documents().filter(({ type }) => type === 'run.started');
+  expect(started).toMatchObject([
+    { command: expect.stringMatching(/^packer-hybrid run a --until=preflight/) },
+  ]);
 });
 
 test('people see the same as text', async () => {
