@@ -14,7 +14,7 @@ import { readLocals } from './locals.ts';
 import { readComponentsOf } from './read-components.ts';
 import { referenceErrors } from './reference-errors.ts';
 import { readRequirements } from './requirements.ts';
-import { automaticVariableFiles, templateFiles, templateRoot } from './template-files.ts';
+import { templateFiles, templateRoot } from './template-files.ts';
 import { uniqueErrors } from './unique-errors.ts';
 import { variableFileErrors } from './variable-file-errors.ts';
 import { variableFiles } from './variable-files.ts';
@@ -37,8 +37,8 @@ interface Parsed {
 /** Reads a template as Packer would see it: every file parsed, variables with their values, builds with their sources. */
 export async function readTemplate(found: FoundTemplate, options: ReadOptions): Promise<Template> {
   const { root, extraVarFiles = [] } = options;
-  const written = await parse(await templateFiles(found, root));
-  const automatic = await automaticVariableFiles(found);
+  const { files, automatic } = await templateFiles(found, root);
+  const written = await parse(files);
   const given = await parse(
     await variableFiles([...automatic, ...found.setting.varFiles, ...extraVarFiles], root),
   );

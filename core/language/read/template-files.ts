@@ -10,25 +10,33 @@ export function templateRoot(found: FoundTemplate): string {
   return found.kind === 'directory' ? found.absolutePath : dirname(found.absolutePath);
 }
 
+export interface TemplateFiles {
+  readonly files: readonly UnparsedFile[];
+  /** The variable files that Packer reads unasked, absolute; a single file has none. */
+  readonly automatic: readonly string[];
+}
+
 /** The files that Packer reads for this template: HCL before JSON, each in the order of their names. */
-export async function templateFiles(found: FoundTemplate, root: string): Promise<readonly UnparsedFile[]> {
-  if (found.kind === 'file') return [await readTemplateFile(found.absolutePath, root)];
-  const names = await namesIn(found, ['.pkr.hcl', '.pkr.json']);
-  return await Promise.all(names.map((name) => readTemplateFile(join(found.absolutePath, name), root)));
+export async function templateFiles(found: FoundTemplate, root: string): Promise<TemplateFiles> {
+  if (found.kind === 'file') {
+    return { files: [await readTemplateFile(found.absolutePath, root)], automatic: [] };
+  }
+  const names = await namesIn(found);
+  const ending = (...endings: readonly string[]) =>
+    endings.flatMap((one) => names.filter((name) => name.endsWith(one)).sort());
+  const paths = ending('.pkr.hcl', '.pkr.json').map((name) => join(found.absolutePath, name));
+  return {
+    files: await Promise.all(paths.map((path) => readTemplateFile(path, root))),
+    automatic: ending('.auto.pkrvars.hcl', '.auto.pkrvars.json').map((name) =>
+      join(found.absolutePath, name),
+    ),
+  };
 }
 
-/** The variable files that Packer reads unasked; a single file has none. */
-export async function automaticVariableFiles(found: FoundTemplate): Promise<readonly string[]> {
-  if (found.kind === 'file') return [];
-  const names = await namesIn(found, ['.auto.pkrvars.hcl', '.auto.pkrvars.json']);
-  return names.map((name) => join(found.absolutePath, name));
-}
-
-async function namesIn(found: FoundTemplate, endings: readonly string[]): Promise<readonly string[]> {
+async function namesIn(found: FoundTemplate): Promise<readonly string[]> {
   try {
     const entries = await readdir(found.absolutePath, { withFileTypes: true });
-    const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-    return endings.flatMap((ending) => names.filter((name) => name.endsWith(ending)).sort());
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch (cause) {
     throw new HybridError('PH_TEMPLATE_UNREADABLE', { path: found.path, reason: reasonOf(cause) }, { cause });
   }

@@ -3,6 +3,7 @@ import type { SourceText } from '../../syntax/source-text.ts';
 import type { Stretch } from '../split-pieces.ts';
 import { checkBody } from './check-body.ts';
 import { createCursor } from './cursor.ts';
+import { exampleFor } from './example-for.ts';
 
 export interface SyntaxCheck {
   readonly errors: readonly TemplateError[];
@@ -18,10 +19,11 @@ export function checkSyntax(source: SourceText, { start, end }: Stretch): Syntax
   const firstLine = source.range(start, start).start.line;
   const cursor = createCursor(source.text.slice(start, end), firstLine);
   checkBody(cursor, undefined);
-  const errors = cursor.problems.map((problem) => ({
-    kind: 'syntax' as const,
-    message: problem.message,
-    range: source.range(start + problem.start, start + problem.end),
-  }));
+  const errors = cursor.problems.map((problem): TemplateError => {
+    const range = source.range(start + problem.start, start + problem.end);
+    const error = { kind: 'syntax' as const, message: problem.message, range };
+    const example = exampleFor(problem.message);
+    return example === undefined ? error : { ...error, example };
+  });
   return { errors, lost: cursor.lost };
 }
