@@ -1,5 +1,5 @@
 import { fileOf, type SourceRange, type Template, type TemplateError } from 'packer-hybrid/rules';
-import { placeAt } from './place-at.ts';
+import { placeAt, textIn } from './place-at.ts';
 
 export interface ShellExpansion {
   /** From `${` or `%{` on. */
@@ -15,6 +15,7 @@ const expansion =
 export function shellExpansionAt(template: Template, { range }: TemplateError): ShellExpansion | undefined {
   const file = fileOf(template, range);
   if (file?.syntax !== 'hcl') return undefined;
+  if (range.start.line !== range.end.line) return directiveIn(template, range);
   const lineStart = file.text.lastIndexOf('\n', range.start.offset - 1) + 1;
   const lineEnd = file.text.indexOf('\n', lineStart);
   const line = file.text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
@@ -25,4 +26,14 @@ export function shellExpansionAt(template: Template, { range }: TemplateError): 
     return { text, range: placeAt(template, { ...range, start }, [index, text.length]) };
   }
   return undefined;
+}
+
+const directive = /(?<!%)%\{(?!\s*~?\s*(?:if|else|endif|for|endfor)\b)[^}\n]*\}/;
+
+/** Where a directive is unknown, nothing around it can be read. */
+function directiveIn(template: Template, range: SourceRange): ShellExpansion | undefined {
+  const found = directive.exec(textIn(template, range));
+  if (!found) return undefined;
+  const [text] = found;
+  return { text, range: placeAt(template, range, [found.index, text.length]) };
 }
