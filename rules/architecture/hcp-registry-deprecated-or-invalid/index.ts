@@ -10,6 +10,7 @@ import {
 import { textOf } from '../_shared/settings.ts';
 
 const type = 'hcp_packer_registry';
+const doubtful = { severity: 'low', confidence: 0.5 } as const;
 
 export default defineRule({
   id: 'architecture/hcp-registry-deprecated-or-invalid',
@@ -73,22 +74,11 @@ export default defineRule({
 
     return {
       template({ blocks }) {
-        const top = blocks.filter((block) => block.type === type);
-        const builds = blocks.filter((block) => block.type === 'build');
-        const nested = builds.flatMap(({ body }) => blocksOf(body, type));
-        const dynamic = builds
-          .flatMap(({ body }) => blocksOf(body, 'dynamic'))
-          .filter(({ labels }) => labels[0] === type);
+        const { top, nested, dynamic } = registriesIn(blocks);
         for (const block of nested) report({ at: startOf(block), message: 'in-build', sub: 'in-build' });
         // At the top nothing is dynamic: there is no other place for a registry that a variable switches.
         for (const block of dynamic)
-          report({
-            at: startOf(block),
-            message: 'in-build',
-            sub: 'in-build',
-            severity: 'low',
-            confidence: 0.5,
-          });
+          report({ at: startOf(block), message: 'in-build', sub: 'in-build', ...doubtful });
         for (const block of [...top, ...nested].slice(1))
           report({ at: startOf(block), message: 'several', sub: 'several' });
         const contents = dynamic.flatMap(({ body }) => blocksOf(body, 'content'));
@@ -97,3 +87,13 @@ export default defineRule({
     };
   },
 });
+
+/** Registries at the top, inside builds, and those that a build makes with `dynamic`. */
+function registriesIn(blocks: readonly Block[]) {
+  const bodies = blocks.filter((block) => block.type === 'build').map(({ body }) => body);
+  return {
+    top: blocks.filter((block) => block.type === type),
+    nested: bodies.flatMap((body) => blocksOf(body, type)),
+    dynamic: bodies.flatMap((body) => blocksOf(body, 'dynamic')).filter(({ labels }) => labels[0] === type),
+  };
+}

@@ -40,22 +40,12 @@ export default defineRule({
         report({ at: version ?? publisher, message: 'azure-image', sub: 'azure-image' });
     }
 
-    function checkIso(body: Body): void {
-      for (const name of ['iso_url', 'iso_urls']) {
-        const attribute = attributeOf(body, name);
-        const url = textsOf(body, name).find((one) => movingFolder.test(one) || movingFile.test(one));
-        if (!attribute || url === undefined) continue;
-        const checksum = textOf(body, 'iso_checksum') ?? '';
-        const id = /^(?:\w+:)?[0-9a-f]{32,128}$/i.test(checksum) ? 'pinned-digest' : 'moving-iso';
-        const severity = id === 'pinned-digest' ? ('medium' as const) : ('low' as const);
-        report({ at: attribute.valueRange, message: id, sub: id, severity, data: { url } });
-      }
-    }
-
     return {
       target({ type, body }) {
         if (type === 'azure-arm') checkAzure(body);
-        for (const one of [body, ...blocksOf(body, 'boot_iso').map((block) => block.body)]) checkIso(one);
+        for (const one of [body, ...blocksOf(body, 'boot_iso').map((block) => block.body)]) {
+          for (const { id, ...found } of movingIsos(one)) report({ ...found, message: id, sub: id });
+        }
       },
       data({ type, body }) {
         const url = textOf(body, 'url');
@@ -84,3 +74,16 @@ export default defineRule({
     };
   },
 });
+
+/** Installers at an address that will be another file some day. */
+function movingIsos(body: Body) {
+  return ['iso_url', 'iso_urls'].flatMap((name) => {
+    const attribute = attributeOf(body, name);
+    const url = textsOf(body, name).find((one) => movingFolder.test(one) || movingFile.test(one));
+    if (!attribute || url === undefined) return [];
+    const isPinned = /^(?:\w+:)?[0-9a-f]{32,128}$/i.test(textOf(body, 'iso_checksum') ?? '');
+    const shared = { at: attribute.valueRange, data: { url } };
+    const id = isPinned ? ('pinned-digest' as const) : ('moving-iso' as const);
+    return [{ ...shared, id, severity: isPinned ? ('medium' as const) : ('low' as const) }];
+  });
+}

@@ -48,23 +48,9 @@ export default defineRule({
     }
 
     /** Two builds, each for one platform of the same image. */
-    function compare(first: Build, second: Build): void {
-      const [a, b] = [onlySource(first), onlySource(second)];
-      if (!a || !b || a.name !== b.name || a.type === b.type) return;
-      for (const [one, other] of [
-        [first, second],
-        [second, first],
-      ] as const) {
-        const theirs = views.filter(({ build }) => build === other).map(labelOf);
-        const mine = views.filter(({ build }) => build === one);
-        if (!mine.some((view) => theirs.includes(labelOf(view)))) continue;
-        const [present, missing] = one === first ? [a.type, b.type] : [b.type, a.type];
-        for (const view of mine.filter((candidate) => isPlain(candidate) && isNamed(candidate))) {
-          if (theirs.includes(labelOf(view))) continue;
-          const data = { image: a.name, step: labelOf(view), present, missing };
-          report({ at: startOf(view.component), message: 'builds', sub: 'builds', data });
-        }
-      }
+    function compare(one: Build, other: Build): void {
+      for (const { view, ...data } of onlyIn(one, other, views.filter(isPlain)))
+        report({ at: startOf(view.component), message: 'builds', sub: 'builds', data });
     }
 
     return {
@@ -77,7 +63,10 @@ export default defineRule({
       end({ builds }) {
         for (const [index, build] of builds.entries()) {
           checkBuild(build);
-          for (const other of builds.slice(index + 1)) compare(build, other);
+          for (const other of builds.slice(index + 1)) {
+            compare(build, other);
+            compare(other, build);
+          }
         }
       },
     };
@@ -99,6 +88,19 @@ function missingIn(
       other.sources.every((source) => !view.sources.includes(source)),
   );
   return missing.filter((source) => !standIns.some((other) => other.sources.includes(source)));
+}
+
+/** Steps of one build that the other one, which shares steps with it, does not have. */
+function onlyIn(one: Build, other: Build, views: readonly ComponentView[]) {
+  const [mine, theirs] = [onlySource(one), onlySource(other)];
+  if (!mine || !theirs || mine.name !== theirs.name || mine.type === theirs.type) return [];
+  const known = views.filter(({ build }) => build === other).map(labelOf);
+  const own = views.filter(({ build }) => build === one);
+  if (!own.some((view) => known.includes(labelOf(view)))) return [];
+  const data = { image: mine.name, present: mine.type, missing: theirs.type };
+  return own
+    .filter((view) => isNamed(view) && !known.includes(labelOf(view)))
+    .map((view) => ({ view, step: labelOf(view), ...data }));
 }
 
 /** A step that can be told from others by a script or a playbook. */

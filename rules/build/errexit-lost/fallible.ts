@@ -5,16 +5,26 @@ import { hasErrexit } from './interpreter.ts';
 const harmless: ReadonlySet<string> = new Set([
   '',
   ':',
+  '[',
+  '[[',
+  'break',
+  'command',
+  'continue',
   'echo',
+  'exit',
   'export',
   'false',
   'printf',
+  'return',
   'set',
   'shopt',
   'sleep',
+  'test',
   'true',
+  'type',
   'umask',
   'unset',
+  'which',
 ]);
 
 /** Whether the script itself asks to stop at the first error. */

@@ -22,6 +22,7 @@ testRule(rule, {
     { name: 'a single command', code: step(`${sh}\n    inline = ["yum update -y"]`) },
     step(`${sh}\n    inline = ["a && b && c"]`),
     step(`${sh}\n    inline = ["set -e", "a", "b"]`),
+    step(`${sh}\n    inline = ["if [ -f /x ]; then a; fi"]`),
     step(`${sh}\n    inline = ["echo one", "export A=1", "b"]`),
     step(`${sh}\n    inline = ["a || exit 1", "b"]`),
     step(`    inline_shebang = "/bin/bash -ex"\n${two}`),

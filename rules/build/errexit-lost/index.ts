@@ -5,6 +5,7 @@ import {
   findIn,
   isJson,
   type Script,
+  type SourceRange,
   type Template,
   type TextEdit,
 } from 'packer-hybrid/rules';
@@ -32,6 +33,9 @@ export default defineRule({
       'The interpreter "{interpreter}" replaces "/bin/sh -e": after "{first}" fails, the step goes on and reports success.',
   },
   create({ template, report }) {
+    const told = new Set<string>();
+    const isNew = ({ file, start }: SourceRange) => told.size !== told.add(`${file}:${start.offset}`).size;
+
     function check(script: Script, body: Body): void {
       const first = unseenFailure(script)?.name;
       if (first === undefined || setsErrexit(script)) return;
@@ -39,7 +43,7 @@ export default defineRule({
       const ways = execute ? writtenTexts(template, execute.expression) : [];
       for (const way of ways) {
         const started = startedBy(way.text);
-        if (!started || started.stopsOnErrors) continue;
+        if (!started || started.stopsOnErrors || !isNew(way.range)) continue;
         const data = { interpreter: started.written, first };
         report({ at: way.range, message: 'command', data, fix: withErrexit(template, way, started) });
       }

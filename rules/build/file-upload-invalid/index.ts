@@ -1,6 +1,7 @@
-import { attributeOf, type ComponentView, defineRule, type Script, startOf } from 'packer-hybrid/rules';
-import { isSet, isUnset, shownValue, textOf, textsOf } from '../_shared/settings.ts';
-import { openedFolders, refusedUpload } from './targets.ts';
+import { type ComponentView, defineRule, type Script } from 'packer-hybrid/rules';
+import { reportProblems } from '../_shared/problem.ts';
+import { refusedUpload } from './refused-upload.ts';
+import { ontoOne, settingFaults } from './setting-faults.ts';
 
 export default defineRule({
   id: 'build/file-upload-invalid',
@@ -39,60 +40,18 @@ export default defineRule({
     const isFile = (path: string) =>
       readFile(path) !== undefined || (!exists(path) && /[^/]\.(?!d$)\w{1,5}$/.test(path));
 
-    function checkSettings({ component }: ComponentView): void {
-      const { body } = component;
-      const at = startOf(component);
-      const source = ['source', 'sources'].find((name) => isSet(body, name));
-      if (['source', 'sources', 'content'].every((name) => isUnset(body, name)))
-        report({ at, message: 'nothing-to-copy', sub: 'nothing-to-copy' });
-      const content = attributeOf(body, 'content');
-      if (source !== undefined && content && isSet(body, 'content'))
-        report({ at: content, message: 'source-and-content', sub: 'source-and-content', data: { source } });
-      if (isUnset(body, 'destination'))
-        report({ at, message: 'destination-missing', sub: 'destination-missing' });
-      const direction = shownValue(body, 'direction');
-      if (typeof direction === 'string' && !/^(?:upload|download|)$/.test(direction)) {
-        const data = { direction };
-        report({
-          at: attributeOf(body, 'direction') ?? at,
-          message: 'direction-unknown',
-          sub: 'direction-unknown',
-          data,
-        });
-      }
-    }
-
-    function checkSeveral({ component: { body } }: ComponentView): void {
-      const destination = textOf(body, 'destination');
-      const count = (textsOf(body, 'sources') ?? []).filter(isFile).length;
-      const at = attributeOf(body, 'destination');
-      if (!at || destination === undefined || /[/\\]$/.test(destination) || count < 2) return;
-      if (textOf(body, 'direction') === 'download') return;
-      report({ at, message: 'files-onto-one', sub: 'files-onto-one', data: { destination, count } });
-    }
-
-    function checkRights(view: ComponentView): void {
-      const refused = refusedUpload(template, view);
-      const at = attributeOf(view.component.body, 'destination');
-      if (!refused || !at) return;
-      const { destination, user } = refused;
-      if (openedFolders(scripts, view).some((folder) => `${destination}/`.startsWith(`${folder}/`))) return;
-      const sub = 'destination-not-writable';
-      report({ at, message: sub, sub, data: { destination, user } });
-    }
-
     return {
       provisioner(view) {
         if (view.component.type === 'file') views.push(view);
       },
-      script: (script) => {
+      script(script) {
         scripts.push(script);
       },
       end() {
         for (const view of views) {
-          checkSettings(view);
-          checkSeveral(view);
-          checkRights(view);
+          reportProblems(report, settingFaults(view.component));
+          reportProblems(report, ontoOne(view.component, isFile));
+          reportProblems(report, refusedUpload(template, view, scripts));
         }
       },
     };

@@ -32,6 +32,17 @@ testRule(rule, {
       code: step('shell', 'script = "scripts/a.sh"'),
       files: { 'scripts/a.sh': 'true' },
     },
+    {
+      name: 'started from the folder above, said with path.cwd',
+      file: 'builds/x/x.pkr.hcl',
+      code: step('ansible', 'playbook_file = "${path.cwd}/ansible/site.yml"'),
+      files: { 'ansible/site.yml': '' },
+    },
+    {
+      name: 'made from a file beside it',
+      code: step('shell', 'scripts = ["a.sh", "b.sh"]'),
+      files: { 'a.sh.tmpl': 'true', 'b_template.sh': 'true' },
+    },
     'variable "k" {}\nlocals {\n  a = var.k == "" ? file("none") : "b"\n  c = try(file("none"), "")\n  d = file("ERROR: no such thing")\n  e = true ? "" : file("none")\n}\n',
     {
       name: 'patterns',

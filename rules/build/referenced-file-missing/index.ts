@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: HCL interpolates with the same signs
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { defineRule } from 'packer-hybrid/rules';
 import { foldersAbove, isIgnored, isInWorkspace } from '../_shared/workspace.ts';
+import { isRendered, isThere, type Search, shortPath, spellings } from './look-up.ts';
 import { knownPaths, type Mention, readFiles } from './mentions.ts';
 import { namesLocalFile } from './path-attributes.ts';
 
@@ -27,29 +28,24 @@ export default defineRule({
     const made: string[] = [];
     const isLegacy = template.files.some(({ syntax }) => syntax === 'legacy-json');
 
-    function isThere(path: string, folders: readonly string[]): boolean {
-      const [fixed = ''] = path.split(/[*?[]/);
-      const checked = fixed === path ? path : dirname(`${fixed}x`);
-      return (isAbsolute(checked) ? [''] : folders).some((folder) => exists(resolve(folder, checked)));
-    }
-
     function isExcused(path: string): boolean {
       if (/:\/\/|^~|^git@|\{\{|\$\{|\bERROR\b/.test(path) || !isInWorkspace(template, path)) return true;
       const name = basename(path);
       return made.some((text) => text.includes(name)) || isIgnored(template, path, readFile);
     }
 
-    function check({ path, expression, name }: (typeof pending)[number], folders: readonly string[]): void {
-      if (isExcused(path) || isThere(path, folders)) return;
-      const near = spellings(path).find((other) => isThere(other, folders));
+    function check({ path, expression, name }: (typeof pending)[number], search: Search): void {
+      if (isExcused(path) || isThere(path, search) || isRendered(path, search)) return;
+      const near = spellings(path).find((other) => isThere(other, search));
       if (near === undefined)
-        report({ at: expression, message: 'missing', data: { path: short(path), name } });
+        report({ at: expression, message: 'missing', data: { path: shortPath(template, path), name } });
       else
-        report({ at: expression, message: 'spelling', data: { path: short(path), name, near: short(near) } });
+        report({
+          at: expression,
+          message: 'spelling',
+          data: { path: shortPath(template, path), name, near: shortPath(template, near) },
+        });
     }
-
-    const short = (path: string) =>
-      path.startsWith(`${template.root}/`) ? path.slice(template.root.length + 1) : path;
 
     return {
       local({ expression }) {
@@ -66,8 +62,8 @@ export default defineRule({
         if (origin !== 'command') made.push(...lines.map(({ text }) => text));
       },
       end() {
-        const folders = [template.cwd, ...foldersAbove(template)];
-        for (const mention of pending) check(mention, folders);
+        const search = { cwd: template.cwd, folders: [template.cwd, ...foldersAbove(template)], exists };
+        for (const mention of pending) check(mention, search);
       },
     };
 
@@ -76,10 +72,3 @@ export default defineRule({
     }
   },
 });
-
-/** The same name in other cases, which a file system without cases would find. */
-function spellings(path: string): readonly string[] {
-  const [folder, name] = [dirname(path), basename(path)];
-  const others = [name.toLowerCase(), name.replaceAll('-', '_'), name.replaceAll('_', '-')];
-  return others.filter((other) => other !== name).map((other) => join(folder, other));
-}
