@@ -3,8 +3,10 @@ import {
   type Block,
   defineRule,
   isJson,
+  startOf,
   type Template,
-  type TextEdit, startOf } from 'packer-hybrid/rules';
+  type TextEdit,
+} from 'packer-hybrid/rules';
 import { buildBlocks } from '../_shared/listed-sources.ts';
 import { placeAt, textIn } from '../_shared/place-at.ts';
 import { isLegacy } from '../_shared/whole-files.ts';

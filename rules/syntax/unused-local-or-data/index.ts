@@ -1,4 +1,4 @@
-import { defineRule, type Local, type Template, walkExpression, startOf } from 'packer-hybrid/rules';
+import { defineRule, type Local, startOf, type Template, walkExpression } from 'packer-hybrid/rules';
 import { isWholeTemplate, namesUsed } from '../_shared/declared-blocks.ts';
 import { usesIn } from '../_shared/scoped-expressions.ts';
 

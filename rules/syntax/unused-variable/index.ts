@@ -1,4 +1,4 @@
-import { defineRule, type Variable, startOf } from 'packer-hybrid/rules';
+import { defineRule, startOf, type Variable } from 'packer-hybrid/rules';
 import { isWholeTemplate } from '../_shared/declared-blocks.ts';
 import { variablesUsed } from '../_shared/variables-used.ts';
 
