@@ -16,7 +16,7 @@ export function namesAllSources({ body }: Block): boolean {
 /** A text without interpolation, or a bare reference to a source. */
 function isPlain(item: Expression): boolean {
   if (item.kind === 'literal') return true;
-  let root = item;
+  let root: Expression = item;
   while (root.kind === 'attribute') root = root.target;
   return root.kind === 'name' && /^sources?$/.test(root.name);
 }
