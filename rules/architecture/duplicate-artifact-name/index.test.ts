@@ -9,6 +9,11 @@ const locals = 'locals {\n  a = "win11-pro"\n  b = "win11-ent"\n}\n';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'a source that the build leaves out',
+      code: `${prox('x', 'vm_name = "a"')}${prox('y', 'vm_name = "a"')}build {\n  sources = ["proxmox-iso.x"]\n}\n`,
+    },
+    { name: 'one name declared twice', code: prox('x', 'vm_name = "a"') + prox('x', 'vm_name = "a"') },
     locals + prox('x', 'template_name = local.a') + prox('y', 'template_name = local.b'),
     prox('x', 'vm_name = "a-${source.name}"') + prox('y', 'vm_name = "a-${source.name}"'),
     prox('x', 'vm_name = "a-{{build_name}}"') + prox('y', 'vm_name = "a-{{build_name}}"'),

@@ -80,10 +80,11 @@ function family({ type }: TargetView): string {
   return type.split('-')[0] ?? type;
 }
 
+/** Not for a source that the build leaves out, nor for two declarations of one name. */
 function isBuiltWith(one: TargetView, other: TargetView): boolean {
-  if (one.source === other.source && one.use === other.use) return false;
-  if (one.source === other.source) return one.build === other.build;
-  return true;
+  if ((one.build === undefined) !== (other.build === undefined)) return false;
+  if (one.source !== other.source) return one.type !== other.type || one.name !== other.name;
+  return one.use !== other.use && one.build === other.build;
 }
 
 function fullName({ type, name, use }: TargetView): string {

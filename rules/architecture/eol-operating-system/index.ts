@@ -22,7 +22,7 @@ export default defineRule({
   },
   messages: {
     ended:
-      '{system} gets no free security updates since {until}, and its mirrors disappear; {successor} does.',
+      '{system} has had no free security updates since {until}, and its mirrors disappear; {successor} still gets them.',
   },
   defaults: { supported: [] } as Options,
   create({ options, report }) {

@@ -20,6 +20,22 @@ export function makesBox(postProcessors: readonly ComponentView[], { build, sour
   );
 }
 
+/** Whether post-processors may change the files of an image from outside, which nobody can follow. */
+export function isChangedLater(
+  postProcessors: readonly ComponentView[],
+  { build, source }: TargetView,
+): boolean {
+  return postProcessors.some(
+    ({ build: own, sources, component: { type, body } }) =>
+      own === build &&
+      sources.includes(source) &&
+      type === 'shell-local' &&
+      body.attributes.some(({ text }) =>
+        /\bsource\b|mount|virt-|guestfish|fuse|\bnbd\b|chroot|\bscripts?\b/.test(text),
+      ),
+  );
+}
+
 /** The settings of a body as they are written in its files. */
 export function writtenIn(template: Template, body: Body): string {
   return body.attributes

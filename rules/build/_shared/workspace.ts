@@ -22,7 +22,7 @@ export function foldersAbove(template: Template): readonly string[] {
   return folders;
 }
 
-/** Whether git leaves a path out: it is made by a build, or belongs to one person. */
+/** Whether git leaves a path out: it is made by a build, belongs to one person, or comes with a submodule. */
 export function isIgnored(
   template: Template,
   path: string,
@@ -32,6 +32,9 @@ export function isIgnored(
   return foldersAbove(template).some((folder) => {
     const inside = relative(folder, absolute);
     const lines = readFile(resolve(folder, '.gitignore'))?.text.split(/\r?\n/) ?? [];
+    const modules = readFile(resolve(folder, '.gitmodules'))?.text ?? '';
+    if ([...modules.matchAll(/^\s*path\s*=\s*(\S+)/gm)].some(([, path]) => inside.startsWith(`${path}/`)))
+      return true;
     return lines.some((line) => matches(line.trim(), inside));
   });
 }

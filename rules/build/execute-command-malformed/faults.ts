@@ -1,5 +1,5 @@
 import { type Body, settingOf } from 'packer-hybrid/rules';
-import { flagOf, isSet, textsOf } from '../_shared/settings.ts';
+import { flagOf, isSet, isUnset, textsOf } from '../_shared/settings.ts';
 
 export type Fault = 'script-not-run' | 'variables-unused' | 'variables-lost-by-sudo' | 'variables-in-quotes';
 
@@ -12,7 +12,9 @@ const beforeSudo =
 
 /** What is wrong with a command; only what concerns variables when there are any. */
 export function faultsOf(command: string, body: Body): readonly Fault[] {
-  if (!script.test(command)) return ['script-not-run'];
+  // A fixed place for the script may be written out.
+  const hasPlace = !isUnset(body, 'remote_path') || !isUnset(body, 'remote_file');
+  if (!script.test(command)) return hasPlace ? [] : ['script-not-run'];
   const usesFile = flagOf(body, 'use_env_var_file');
   if (usesFile !== false) {
     return usesFile === true && !variablesFile.test(command) ? ['variables-unused'] : [];

@@ -20,6 +20,7 @@ testRule(rule, {
       '"bash -c \'. {{.EnvVarFile}} && {{.Path}}\'"',
       '    use_env_var_file = true\n    env = { A = "1" }',
     ),
+    step('"cmd /c C:/Windows/Temp/script.bat"', '    remote_path = "C:/Windows/Temp/script.bat"'),
     `variable "how" {}\n${step('var.how')}`,
     'build {\n  provisioner "shell" {\n    environment_vars = ["A=1"]\n  }\n}\n',
   ],

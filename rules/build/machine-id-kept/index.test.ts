@@ -45,6 +45,13 @@ testRule(rule, {
         more: '  shutdown_command = "truncate -s 0 /etc/machine-id; poweroff"\n',
       }),
     },
+    {
+      name: 'changed from outside by a script',
+      code: build(bad, {
+        type: 'qemu',
+        steps: '  post-processor "shell-local" {\n    inline = ["source ../scripts/fuse-nbd"]\n  }\n',
+      }),
+    },
     { name: 'no steps', code: 'source "qemu" "x" {}\nbuild {\n  sources = ["qemu.x"]\n}\n' },
   ],
   invalid: [

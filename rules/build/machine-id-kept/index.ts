@@ -1,6 +1,6 @@
 import { type ComponentView, defineRule, startOf, type TargetView } from 'packer-hybrid/rules';
 import { guestWork } from '../_shared/guest-work.ts';
-import { isSystemdLinux, makesBox, writtenIn } from '../_shared/linux-guest.ts';
+import { isChangedLater, isSystemdLinux, makesBox, writtenIn } from '../_shared/linux-guest.ts';
 import { settingTexts } from '../_shared/setting-texts.ts';
 import { stepLog } from '../_shared/steps.ts';
 
@@ -44,6 +44,7 @@ export default defineRule({
     function check(target: TargetView): void {
       const steps = log.stepsOf(target);
       if (!isSystemdLinux(template, target) || makesBox(postProcessors, target) || steps.length === 0) return;
+      if (isChangedLater(postProcessors, target)) return;
       const work = guestWork({ template, readFile }, steps);
       const text = [
         work.text,

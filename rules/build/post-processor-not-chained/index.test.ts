@@ -15,9 +15,20 @@ testRule(rule, {
     build(artifice),
     build(pp('docker-push')),
     build(pp('vagrant', 'only = ["qemu.a"]'), pp('vagrant-cloud', 'only = ["qemu.b"]')),
+    {
+      name: 'a chain in the old JSON form',
+      file: 'x.json',
+      code: '{"builders": [], "post-processors": [[{"type": "docker-import"}, {"type": "docker-push"}, "manifest"], "vagrant"]}',
+    },
     `variable "f" {}\n${build(pp('artifice', 'files = var.f'))}`,
   ],
   invalid: [
+    {
+      name: 'side by side in the old JSON form',
+      file: 'x.json',
+      code: '{"builders": [], "post-processors": [{"type": "docker-import"}, {"type": "docker-push"}]}',
+      findings: [{ message: 'apart', at: '1:65' }],
+    },
     {
       code: build(pp('compress', 'output = "image.tar.gz"'), artifice),
       findings: [{ message: 'artifice', at: '5:3', sub: 'artifice' }],

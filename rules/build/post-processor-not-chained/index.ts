@@ -1,5 +1,6 @@
 import { attributeOf, type Block, defineRule, startOf } from 'packer-hybrid/rules';
 import { isUnset } from '../_shared/settings.ts';
+import { legacyChains } from './legacy-chains.ts';
 
 /** Post-processors that work on the result of another one, with those that they need. */
 const needs: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +38,8 @@ export default defineRule({
   },
   create({ template, report }) {
     function checkBuild({ body }: Block): void {
-      const apart = body.blocks.filter(({ type }) => type === 'post-processor');
+      const inChain = legacyChains(template);
+      const apart = body.blocks.filter((block) => block.type === 'post-processor' && !inChain(block));
       const chains = body.blocks.filter(({ type }) => type === 'post-processors');
       for (const block of [...apart, ...chains.flatMap((chain) => chain.body.blocks)]) {
         if (block.labels[0] === 'artifice' && isUnset(block.body, 'files'))

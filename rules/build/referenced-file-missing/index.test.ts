@@ -39,6 +39,12 @@ testRule(rule, {
       files: { 'ansible/site.yml': '' },
     },
     {
+      name: 'in a submodule',
+      code: step('shell', 'script = "lib/x/a.sh"'),
+      files: { '.gitmodules': '[submodule "x"]\n\tpath = lib/x\n\turl = https://x/y\n' },
+    },
+    step('shell', 'script = "./${path.root}/a.sh"'),
+    {
       name: 'made from a file beside it',
       code: step('shell', 'scripts = ["a.sh", "b.sh"]'),
       files: { 'a.sh.tmpl': 'true', 'b_template.sh': 'true' },

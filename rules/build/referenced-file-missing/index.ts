@@ -30,6 +30,8 @@ export default defineRule({
 
     function isExcused(path: string): boolean {
       if (/:\/\/|^~|^git@|\{\{|\$\{|\bERROR\b/.test(path) || !isInWorkspace(template, path)) return true;
+      // "./${path.root}/x" means a root as it was typed.
+      if (path.indexOf(template.root) > 0) return true;
       const name = basename(path);
       return made.some((text) => text.includes(name)) || isIgnored(template, path, readFile);
     }

@@ -34,7 +34,7 @@ export default defineRule({
     recommended: true,
   },
   messages: {
-    short: '"{name}" of {given} ends before an installation is over; Packer then deletes the machine.',
+    short: '"{name}" of {given} is over before the machine can answer; Packer then deletes it.',
     default:
       '"{type}.{name}" installs an operating system and has no "{setting}": Packer gives up after {given}.',
     unlimited:

@@ -5,22 +5,25 @@ import type { Step } from '../_shared/steps.ts';
 export interface Cleanup {
   readonly what: string;
   readonly isFinal: boolean;
+  /** It only makes the image smaller. */
+  readonly isLight: boolean;
 }
 
+const zeros = 'filling the disk with zeros';
 const patterns: readonly (readonly [RegExp, string, boolean])[] = [
   [/\bwaagent\b[^\n]*-deprovision/i, 'waagent -deprovision', true],
   [/sysprep[^\n]*[/-]generalize/i, 'sysprep /generalize', true],
   [/\bcloud-init\s[^\n]*clean\b/, 'cloud-init clean', false],
   [/truncate[^\n]*\/etc\/machine-id|>\s*\/etc\/machine-id/, 'emptying /etc/machine-id', false],
   [/\brm\b[^\n]*\/etc\/ssh\/ssh_host_/, 'removing the SSH host keys', false],
-  [/\bdd\b[^\n]*if=\/dev\/zero/, 'filling the disk with zeros', false],
+  [/\bdd\b[^\n]*if=\/dev\/zero/, zeros, false],
 ];
 
 /** The clean-up that a step does, the gravest first. */
 export function cleanupOf({ scripts }: Step): Cleanup | undefined {
   const texts = scripts.flatMap((script) => commandTexts(script));
   const found = patterns.find(([pattern]) => texts.some((text) => pattern.test(text)));
-  return found && { what: found[1], isFinal: found[2] };
+  return found && { what: found[1], isFinal: found[2], isLight: found[1] === zeros };
 }
 
 /** Without comments; in a form that is no shell's, the lines themselves. */

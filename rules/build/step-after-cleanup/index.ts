@@ -38,16 +38,18 @@ export default defineRule({
       provisioner: log.provisioner,
       script: log.script,
       end() {
+        const told = new Set<unknown>();
         for (const target of targets) {
           const found = lateStep(log.stepsOf(target));
-          if (!found) continue;
+          if (!found || told.has(found.step.component)) continue;
+          told.add(found.step.component);
           const { step, cleanup } = found;
           const data = {
             step: step.component.type,
             cleanup: cleanup.what,
             source: `${target.type}.${target.name}`,
           };
-          const isTest = tests.has(step.component.type);
+          const isTest = tests.has(step.component.type) || cleanup.isLight;
           const severity = isTest ? ('medium' as const) : ('high' as const);
           report({
             at: startOf(step.component),
