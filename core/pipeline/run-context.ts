@@ -25,6 +25,7 @@ export function runContext(session: Session, scope: TapScope, target?: string): 
     templates: loaded.map(({ template }) => template),
     targets,
     rulePacks: session.registry.rulePacks,
+    failureSignatures: session.registry.failureSignatures,
     processes: withSignal(session.processes, scope.signal),
     secrets,
     log: log.logger(scope.plugin),

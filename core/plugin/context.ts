@@ -19,6 +19,7 @@ import type {
 import type { BuildManifest } from '../state/build-manifest.ts';
 import type { TargetPaths, WorkspacePaths } from '../state/paths.ts';
 import type { RulePack } from './contributions.ts';
+import type { FailureSignature } from './failure-signature.ts';
 import type { Settings } from './settings.ts';
 
 /** Events that a plugin may send; the pipeline adds run, target and plugin. */
@@ -46,6 +47,8 @@ export interface RunContext {
   readonly targets: readonly Target[];
   /** The rules that all plugins contribute. */
   readonly rulePacks: readonly RulePack[];
+  /** The ways to fail that all plugins contribute. */
+  readonly failureSignatures: readonly FailureSignature[];
   readonly processes: Processes;
   readonly secrets: Secrets;
   readonly log: Logger;

@@ -1,4 +1,5 @@
 import type { RulePack } from '../rules/selection/rule-pack.ts';
+import type { FailureSignature } from './failure-signature.ts';
 
 export type { RulePack };
 
@@ -28,4 +29,6 @@ export interface Contributions {
   readonly platforms?: readonly PlatformContribution[];
   readonly provisioners?: readonly ProvisionerContribution[];
   readonly rulePacks?: readonly RulePack[];
+  /** Ways to fail that only this platform or provisioner knows. */
+  readonly failureSignatures?: readonly FailureSignature[];
 }

@@ -1,5 +1,6 @@
 import { HybridError } from '../errors/index.ts';
 import type { PlatformContribution, ProvisionerContribution, RulePack } from './contributions.ts';
+import type { FailureSignature } from './failure-signature.ts';
 import type { Plugin } from './plugin.ts';
 
 /** Everything that the plugins contribute as data, each id and type claimed once. */
@@ -7,6 +8,7 @@ export interface GatheredContributions {
   readonly platforms: readonly PlatformContribution[];
   readonly provisioners: readonly ProvisionerContribution[];
   readonly rulePacks: readonly RulePack[];
+  readonly failureSignatures: readonly FailureSignature[];
 }
 
 /** Puts the contributions of all plugins together; a source type or provisioner claimed twice is an error. */
@@ -37,5 +39,6 @@ export function gatherContributions(plugins: readonly Plugin[]): GatheredContrib
     platforms: plugins.flatMap(({ contributes }) => contributes.platforms ?? []),
     provisioners: plugins.flatMap(({ contributes }) => contributes.provisioners ?? []),
     rulePacks: plugins.flatMap(({ contributes }) => contributes.rulePacks ?? []),
+    failureSignatures: plugins.flatMap(({ contributes }) => contributes.failureSignatures ?? []),
   };
 }

@@ -6,6 +6,7 @@ export type {
   RulePack,
 } from './contributions.ts';
 export { definePlugin, type EnvironmentReference, isPlugin } from './define-plugin.ts';
+export type * from './failure-signature.ts';
 export type {
   BailHook,
   CollectHook,

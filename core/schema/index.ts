@@ -1,7 +1,13 @@
 export { Artifact, ArtifactFile } from './artifact.ts';
 export { Check, type CheckInput } from './check.ts';
 export { CommandResult } from './command-result.ts';
-export { Diagnosis, FailureClass, RecoveryPlan, type RecoveryPlanInput } from './diagnosis.ts';
+export {
+  Diagnosis,
+  FailureClass,
+  RecoveryPlan,
+  type RecoveryPlanInput,
+  TemplateChange,
+} from './diagnosis.ts';
 export { EventBody, RunEvent, TargetStatus } from './event.ts';
 export { ValidationEvidence, type ValidationEvidenceInput } from './evidence.ts';
 export { Edit, Finding, type FindingInput, Fix, Impact, impacts, RecoveryComplexity } from './finding.ts';

@@ -2,6 +2,7 @@ import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
 import { AzureOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
+import { failureSignatures } from './signatures/index.ts';
 import { azureVariables, secretsOf } from './variables.ts';
 
 /** Owns the Azure source types: checks them offline before Packer runs and hands their login to templates. */
@@ -9,7 +10,7 @@ export const azure = definePlugin({
   name: 'azure',
   apiVersion: PLUGIN_API,
   options: AzureOptions,
-  contributes: { platforms: [platform] },
+  contributes: { platforms: [platform], failureSignatures },
   setup({ options, on, provide }) {
     provide('variables/azure', azureVariables(options));
     on('preflight', (context) => {

@@ -2,6 +2,7 @@ import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
 import { ProxmoxOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
+import { failureSignatures } from './signatures/index.ts';
 import { proxmoxVariables, secretsOf } from './variables.ts';
 
 /** Owns the Proxmox VE source types: checks them offline before Packer runs and hands their connection to templates. */
@@ -9,7 +10,7 @@ export const proxmox = definePlugin({
   name: 'proxmox',
   apiVersion: PLUGIN_API,
   options: ProxmoxOptions,
-  contributes: { platforms: [platform] },
+  contributes: { platforms: [platform], failureSignatures },
   setup({ options, on, provide }) {
     provide('variables/proxmox', proxmoxVariables(options));
     on('preflight', (context) => {

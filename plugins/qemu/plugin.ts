@@ -5,6 +5,7 @@ import { qemuBooter } from './guest/index.ts';
 import { QemuOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight/index.ts';
+import { failureSignatures } from './signatures/index.ts';
 import { qemuVariables } from './variables.ts';
 
 /** Owns the QEMU source type: checks it, gives templates a base image, and boots what was built. */
@@ -12,7 +13,7 @@ export const qemu = definePlugin({
   name: 'qemu',
   apiVersion: PLUGIN_API,
   options: QemuOptions,
-  contributes: { platforms: [platform] },
+  contributes: { platforms: [platform], failureSignatures },
   setup(api) {
     const { options } = api;
     const choose = acceleratorChooser(options.accelerator);

@@ -13,6 +13,7 @@ async function diagnose(output: string, exitCode = 1): Promise<readonly Diagnosi
   await diagnoseBuild({
     result: { exit_code: exitCode, stdout: output, stderr: '' },
     readLog: noLines,
+    failureSignatures: [],
     signal: new AbortController().signal,
     report: (diagnosis: Diagnosis) => diagnoses.push(diagnosis),
   } as unknown as DiagnoseContext);
@@ -80,7 +81,7 @@ test('an ISO with another checksum', async (context) => {
   expect((await diagnose(output))[0]).toMatchObject({
     cause: 'iso-checksum-mismatch',
     class: 'security',
-    retryable: false,
+    action: 'purge-cache',
   });
 });
 

@@ -1,14 +1,13 @@
 import type { DiagnoseContext } from 'packer-hybrid';
-import { matchSignatures } from './match-signatures.ts';
-import type { Signature } from './signature.ts';
-import * as known from './signatures/index.ts';
-
-const signatures: readonly Signature[] = Object.values(known);
+import { diagnoseLog } from './diagnose-log.ts';
+import { generalSignatures } from './signatures/all.ts';
 
 /** Reports every known cause that a failed build's log shows; the tails of its output stand in for a log that is missing. */
 export async function diagnoseBuild(context: DiagnoseContext): Promise<void> {
   if (context.result.exit_code === 0) return;
-  for (const diagnosis of await matchSignatures(linesOf(context), signatures)) context.report(diagnosis);
+  const signatures = [...context.failureSignatures, ...generalSignatures];
+  const { diagnoses } = await diagnoseLog(linesOf(context), signatures);
+  for (const diagnosis of diagnoses) context.report(diagnosis);
 }
 
 async function* linesOf({ readLog, result, signal }: DiagnoseContext): AsyncGenerator<string> {

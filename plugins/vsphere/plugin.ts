@@ -2,6 +2,7 @@ import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
 import { VsphereOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
+import { failureSignatures } from './signatures/index.ts';
 import { secretsOf, vsphereVariables } from './variables.ts';
 
 /** Owns the vSphere source types: checks them offline before Packer runs and hands their connection to templates. */
@@ -9,7 +10,7 @@ export const vsphere = definePlugin({
   name: 'vsphere',
   apiVersion: PLUGIN_API,
   options: VsphereOptions,
-  contributes: { platforms: [platform] },
+  contributes: { platforms: [platform], failureSignatures },
   setup({ options, on, provide }) {
     provide('variables/vsphere', vsphereVariables(options));
     on('preflight', (context) => {

@@ -36,6 +36,7 @@ export function testContext(options: ContextOptions): TestContext {
     templates: [],
     targets: [],
     rulePacks: [],
+    failureSignatures: [],
     processes: { run: processes.run, find: options.find ?? processes.find },
     secrets,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
