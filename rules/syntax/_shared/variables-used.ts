@@ -4,7 +4,10 @@ import { isLegacy } from './whole-files.ts';
 
 /** Variables that something uses besides their own validation; undefined when that cannot be told. */
 export function variablesUsed(template: Template): ReadonlySet<string> | undefined {
-  if (isLegacy(template)) return namesInText(template);
+  if (isLegacy(template)) {
+    // Values that nobody gave come from variable files, which name variables themselves.
+    return template.variables.every(({ hasDefault }) => hasDefault) ? namesInText(template) : undefined;
+  }
   return namesUsed(template, 'var', ({ blocks: [outer] }, name) => {
     return outer?.type !== 'variable' || outer.labels[0] !== name;
   });

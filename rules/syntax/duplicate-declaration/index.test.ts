@@ -12,6 +12,12 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'files that are built one by one',
+      code: 'variable "a" {}\nsource "null" "x" {}\nbuild {\n  sources = ["null.x"]\n}\n',
+      files: { 'z.pkr.hcl': 'variable "a" {}\nsource "null" "z" {}\nbuild {\n  sources = ["null.z"]\n}\n' },
+      findings: [{ message: 'alternatives', at: '1:1', file: 'z.pkr.hcl', severity: 'medium' }],
+    },
+    {
       code: 'source "qemu" "a" {}\nsource "qemu" "a" {}\n',
       findings: [{ message: 'error', at: '2:1' }],
     },

@@ -1,4 +1,4 @@
-import { defineRule, errorsOf, startOf, type Template } from 'packer-hybrid/rules';
+import { defineRule, errorsOf, startOf, type Template, type TemplateError } from 'packer-hybrid/rules';
 
 export default defineRule({
   id: 'syntax/duplicate-declaration',
@@ -14,13 +14,19 @@ export default defineRule({
   },
   messages: {
     error: '{text} All files of this folder are read together.',
+    alternatives:
+      '{text} Each of the two files is whole by itself: Packer can build one file, and refuses the folder.',
     plugin: 'The plugin "{name}" is already required on line {line} of {file}.',
   },
   create({ template, report }) {
     return {
       template() {
         for (const error of errorsOf(template, 'syntax/duplicate-declaration')) {
-          report({ at: startOf(error), message: 'error', data: { text: error.message } });
+          const at = startOf(error);
+          const data = { text: error.message };
+          if (areAlternatives(template, error)) {
+            report({ at, message: 'alternatives', severity: 'medium', confidence: 0.6, data });
+          } else report({ at, message: 'error', data });
         }
         for (const { again, first } of repeatedPlugins(template)) {
           const { file, start } = first.range;
@@ -37,4 +43,12 @@ function repeatedPlugins({ requirements: { plugins } }: Template) {
     const first = plugins.slice(0, index).find(({ name }) => name === again.name);
     return first ? [{ again, first }] : [];
   });
+}
+
+/** Whether both files have a source and a build of their own, as templates that are built file by file do. */
+function areAlternatives({ builds, sources }: Template, { range, message }: TemplateError): boolean {
+  const [, first] = /declared at (.+):\d+\.$/.exec(message) ?? [];
+  const isWhole = (file: string) =>
+    builds.some((build) => build.range.file === file) && sources.some((source) => source.range.file === file);
+  return first !== undefined && first !== range.file && isWhole(first) && isWhole(range.file);
 }

@@ -28,9 +28,20 @@ testRule(rule, {
       file: 'x.json',
       code: '{"variables": {"a": "1", "b": "2"}, "builders": [{"type": "null", "host": "{{user `a`}}{{ user \\"b\\" }}"}]}',
     },
+    {
+      name: 'a legacy template that waits for variable files',
+      file: 'x.json',
+      code: '{"variables": {"a": "1", "b": null}, "builders": [{"type": "null"}]}',
+    },
     { name: 'a template that cannot be read', code: `${variable('a')}source "null" "x" {\n  host = \n}\n` },
   ],
   invalid: [
+    {
+      name: 'in a legacy template',
+      file: 'x.json',
+      code: '{"variables": {"a": "1", "b": "2"},\n"builders": [{"type": "null", "host": "{{user `a`}}"}]}',
+      findings: [{ message: 'one', at: '1:26', data: { name: 'b' } }],
+    },
     {
       code: `${build}variable "a" {\n  default = 1\n  validation {\n    condition = var.a > 0\n    error_message = "No."\n  }\n}\n`,
       findings: [{ message: 'one', at: '4:1', data: { name: 'a' } }],
