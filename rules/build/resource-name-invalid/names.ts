@@ -11,7 +11,13 @@ export interface NameKind {
 
 type Names = Readonly<Record<string, NameKind>>;
 
-function kind(sub: string, expected: string, pattern: RegExp, characters: RegExp): NameKind {
+interface Letters {
+  readonly pattern: RegExp;
+  /** What the name may be made of, whatever its length. */
+  readonly characters: RegExp;
+}
+
+function kind(sub: string, expected: string, { pattern, characters }: Letters): NameKind {
   return {
     sub,
     expected,
@@ -23,45 +29,38 @@ function kind(sub: string, expected: string, pattern: RegExp, characters: RegExp
 const image = kind(
   'image-name',
   'Azure takes 80 letters, digits, hyphens, dots and underscores at most, with a letter or digit first and no dot or hyphen last',
-  /^[A-Za-z0-9](?:[\w.-]{0,78}\w)?$/,
-  /^[\w.-]*$/,
+  { pattern: /^[A-Za-z0-9](?:[\w.-]{0,78}\w)?$/, characters: /^[\w.-]*$/ },
 );
 const group = kind(
   'group-name',
   'Azure takes 90 letters, digits, hyphens, dots, underscores and brackets at most, with a letter or digit first and no dot last',
-  /^[A-Za-z0-9](?:[\w.()-]{0,88}[\w()-])?$/,
-  /^[\w.()-]*$/,
+  { pattern: /^[A-Za-z0-9](?:[\w.()-]{0,88}[\w()-])?$/, characters: /^[\w.()-]*$/ },
 );
 const snapshot = (limit: number) =>
-  kind(
-    'snapshot-name',
-    `Azure takes ${limit} letters, digits and underscores at most`,
-    new RegExp(`^\\w{1,${limit}}$`),
-    /^\w*$/,
-  );
+  kind('snapshot-name', `Azure takes ${limit} letters, digits and underscores at most`, {
+    pattern: new RegExp(`^\\w{1,${limit}}$`),
+    characters: /^\w*$/,
+  });
 const container = kind(
   'container-name',
   'Azure takes 3 to 63 small letters, digits and single hyphens, with a letter or digit first and last',
-  /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-  /^[a-z0-9-]*$/,
+  { pattern: /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, characters: /^[a-z0-9-]*$/ },
 );
 const prefix = kind(
   'build-prefix',
   'the plugin takes 10 letters, digits, hyphens, dots and underscores at most',
-  /^[A-Za-z0-9][\w.-]{0,9}$/,
-  /^[\w.-]*$/,
+  { pattern: /^[A-Za-z0-9][\w.-]{0,9}$/, characters: /^[\w.-]*$/ },
 );
 const host: NameKind = {
-  ...kind(
-    'host-name',
-    'Proxmox takes a DNS name, made of letters, digits, hyphens and dots',
-    /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/,
-    /^[A-Za-z0-9.-]*$/,
-  ),
+  ...kind('host-name', 'Proxmox takes a DNS name, made of letters, digits, hyphens and dots', {
+    pattern:
+      /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/,
+    characters: /^[A-Za-z0-9.-]*$/,
+  }),
   meant: (name) => name.trim().replaceAll(/[_\s:]+/g, '-'),
 };
 /** Nothing but the colons of a time is looked for. */
-const anything = kind('timestamp', '', /^/, /^/);
+const anything = kind('timestamp', '', { pattern: /^/, characters: /^/ });
 
 const azure: Names = {
   managed_image_name: image,
