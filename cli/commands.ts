@@ -48,6 +48,25 @@ export const commands: readonly CommandSpec[] = [
   },
   ...analysisCommands,
   {
+    name: 'diagnose',
+    summary: 'Say why a build failed, going by its log.',
+    usage: 'diagnose [log] [options]',
+    arguments: [
+      {
+        name: 'log',
+        summary:
+          'A log of Packer or of a CI job, also packed with gzip; standard input for "-" or without it.',
+      },
+    ],
+    options: [options.template, options.config, options.env, options.format, ...commonOptions],
+    examples: [
+      { command: 'diagnose build.log', what: 'the cause, the lines that say so, and what to do' },
+      { command: 'diagnose build.log.gz --template images/debian', what: 'also which attribute to change' },
+      { command: 'diagnose - --format json', what: 'what another program pipes in, as data' },
+    ],
+    load: () => import('./commands/diagnose.ts'),
+  },
+  {
     name: 'status',
     summary: 'Show the latest runs, each target with its artifact, and what changed since.',
     usage: 'status [options]',
@@ -58,6 +77,18 @@ export const commands: readonly CommandSpec[] = [
       { command: 'status --format json', what: 'the same for a program' },
     ],
     load: () => import('./commands/status.ts'),
+  },
+  {
+    name: 'reap',
+    summary: 'Remove what killed runs left: processes, machines, unfinished images, work folders, locks.',
+    usage: 'reap [options]',
+    arguments: [],
+    options: [options.config, options.env, options.dryRun, options.format, ...commonOptions],
+    examples: [
+      { command: 'reap --dry-run', what: 'what there is, and whose it is' },
+      { command: 'reap', what: 'remove what is provably of a run that is over' },
+    ],
+    load: () => import('./commands/reap.ts'),
   },
   {
     name: 'inspect',

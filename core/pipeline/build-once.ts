@@ -31,6 +31,8 @@ export async function buildOnce(session: Session, target: Target, attempt: numbe
 
 async function askEngines(session: Session, target: Target, attempt: number): Promise<CommandResult> {
   const logs = openLogs(session);
+  const { platform, slug } = target;
+  const machine = session.journal.open({ kind: 'machine', platform, target: slug });
   try {
     const answer = await session.runner.bail('build', {
       signal: session.signal,
@@ -46,6 +48,7 @@ async function askEngines(session: Session, target: Target, attempt: number): Pr
     }
     return parseOutput(CommandResult, answer.result, { plugin: answer.plugin, hook: 'build' });
   } finally {
+    machine.close('gone');
     await logs.close();
   }
 }

@@ -7,7 +7,12 @@ import type { RunEvent, RunRecord, Target } from '../schema/index.ts';
 import {
   createEventFile,
   type EventFile,
+  type Journal,
   masked,
+  nullJournal,
+  openJournal,
+  processJournal,
+  RUN_MARK,
   repositoryState,
   runPaths,
   type WorkspacePaths,
@@ -57,7 +62,8 @@ export async function openSession(options: SessionOptions): Promise<OpenSession>
     secrets,
     sinks: [(event) => file?.append(event), record.note, options.onEvent],
   });
-  const processes = announcedProcesses(secrets, emit);
+  const journal = writable ? openJournal(paths, { run: id, secrets }) : nullJournal;
+  const processes = announcedProcesses(options, { emit, journal });
   const repository = await repositoryState(processes, paths.root, signal);
   record.run.git_sha = repository.sha;
   const session: Session = {
@@ -71,6 +77,7 @@ export async function openSession(options: SessionOptions): Promise<OpenSession>
     loaded,
     targets,
     processes,
+    journal,
     secrets,
     log,
     emit,
@@ -85,6 +92,7 @@ export async function openSession(options: SessionOptions): Promise<OpenSession>
     async close() {
       await log.close();
       await file?.close();
+      journal.close();
     },
   };
 }
@@ -117,9 +125,14 @@ function newRecord(options: SessionOptions, paths: WorkspacePaths): Omit<RunReco
 }
 
 /** Every program that starts or ends is an event, with the name of who started it. */
-function announcedProcesses(secrets: Secrets, emit: Emit): Processes {
+function announcedProcesses(
+  { id, secrets }: SessionOptions,
+  { emit, journal }: { readonly emit: Emit; readonly journal: Journal },
+): Processes {
   return createProcesses({
     secrets,
+    journal: processJournal(journal),
+    mark: { [RUN_MARK]: id },
     onStart: ({ command, pid }) => emit({ type: 'process.started', command, pid }, currentLabel()),
     onEnd: ({ command, pid, result }) =>
       emit(

@@ -1,6 +1,7 @@
 import type { PluginEvent, RunContext } from '../plugin/index.ts';
 import type { Processes, RunProcessOptions } from '../process/process-result.ts';
 import { EventBody } from '../schema/index.ts';
+import { claimPath } from '../state/index.ts';
 import type { TapScope } from './guard.ts';
 import { parseOutput } from './parse-output.ts';
 import { type Session, settingOf, templateOf } from './session.ts';
@@ -33,9 +34,15 @@ export function runContext(session: Session, scope: TapScope, target?: string): 
       const body = parseOutput(EventBody, event, scope);
       if (pluginEvents.includes(body.type)) emit(body, { plugin: scope.plugin, target });
     },
+    claim: (path) =>
+      claimPath(path, { folders: paths, journal: session.journal, target: slugOf(session, target) }),
     templateOf: (of) => templateOf(session, of).template,
     settingOf: (template) => settingOf(session, template),
   };
+}
+
+function slugOf({ targets }: Session, id: string | undefined): string | null {
+  return targets.find((target) => target.id === id)?.slug ?? null;
 }
 
 /** Programs end with the handler that started them, also when it forgets to pass its signal. */

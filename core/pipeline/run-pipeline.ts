@@ -1,6 +1,6 @@
 import { isHybridError } from '../errors/index.ts';
 import type { RunRecord } from '../schema/index.ts';
-import { newRunId, prepareWorkspace, runPaths } from '../state/index.ts';
+import { claimPath, newRunId, prepareWorkspace, runPaths, workFolder } from '../state/index.ts';
 import { ownVersion } from '../version.ts';
 import { type Engine, loadSelected, secretsOf } from './engine.ts';
 import { executeRun } from './execute-run.ts';
@@ -30,8 +30,12 @@ export async function runPipeline(engine: Engine, request: RunRequest): Promise<
   try {
     announce(session);
     await session.save();
+    const { paths: folders, journal } = session;
+    const work = await claimPath(workFolder(folders), { folders, journal, target: null });
     await executeRun(session, { request, resumed: resumed !== undefined });
-    return await finishRun(session, began);
+    const record = await finishRun(session, began);
+    work.close('gone');
+    return record;
   } finally {
     await close();
   }

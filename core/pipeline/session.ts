@@ -4,7 +4,7 @@ import type { PluginRegistry, RunInfo, Settings } from '../plugin/index.ts';
 import type { Processes } from '../process/process-result.ts';
 import type { Secrets } from '../process/secrets.ts';
 import type { Target } from '../schema/index.ts';
-import type { RepositoryState, WorkspacePaths } from '../state/index.ts';
+import type { Journal, RepositoryState, WorkspacePaths } from '../state/index.ts';
 import type { Emit } from './event-stream.ts';
 import type { HookRunner } from './hook-runner.ts';
 import type { RecordKeeper } from './record-keeper.ts';
@@ -28,6 +28,8 @@ export interface Session {
   readonly loaded: readonly LoadedTemplate[];
   readonly targets: readonly Target[];
   readonly processes: Processes;
+  /** What the run makes, written down before it is made. */
+  readonly journal: Journal;
   readonly secrets: Secrets;
   readonly log: RunLog;
   readonly emit: Emit;

@@ -17,6 +17,7 @@ import type {
   ValidationEvidenceInput,
 } from '../schema/index.ts';
 import type { BuildManifest } from '../state/build-manifest.ts';
+import type { PathClaim } from '../state/journal/claim-path.ts';
 import type { TargetPaths, WorkspacePaths } from '../state/paths.ts';
 import type { RulePack } from './contributions.ts';
 import type { FailureSignature } from './failure-signature.ts';
@@ -53,6 +54,8 @@ export interface RunContext {
   readonly secrets: Secrets;
   readonly log: Logger;
   emit(event: PluginEvent): void;
+  /** Writes down that a folder or file is about to be made: it is removed when the run is killed before it is closed. */
+  claim(path: string): Promise<PathClaim>;
   templateOf(target: Target): Template;
   /** The values that a template is built with. */
   settingOf(template: Template): TemplateSetting;

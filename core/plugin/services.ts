@@ -1,5 +1,6 @@
-import type { ProcessResult } from '../process/process-result.ts';
+import type { Processes, ProcessResult } from '../process/process-result.ts';
 import type { Artifact, CheckInput, CommandResult, Target } from '../schema/index.ts';
+import type { WorkspaceFolders } from '../state/paths.ts';
 import type { RunContext, TargetContext } from './context.ts';
 
 /** A finished image that runs again, from a throw-away copy of its disk. */
@@ -34,6 +35,29 @@ export interface VariableProvider {
    * secrets as `PKR_VAR_…`. It never becomes an argument, is masked by whoever provides it, and gives way to the user's.
    */
   environment?(target: Target, context: RunContext): Promise<Readonly<Record<string, string>>>;
+}
+
+/** Knows the machines of a platform that a run made, by the mark of the run that they bear. */
+export interface Leftovers {
+  /** Machines of a run that is over; only such as provably bear its mark. */
+  find(request: LeftoverRequest): Promise<readonly LeftoverMachine[]>;
+}
+/** The run that was killed, and what may be used to look for what it left. */
+export interface LeftoverRequest {
+  /** The name of the run: what machines were tagged with. */
+  readonly run: string;
+  readonly workspace: WorkspaceFolders;
+  readonly processes: Processes;
+  readonly signal: AbortSignal;
+}
+/** A machine that a killed run left. */
+export interface LeftoverMachine {
+  /** For people, such as `QEMU machine debian.qcow2`. */
+  readonly what: string;
+  /** The process that is this machine, where it is one of this computer: it is ended as every other process of the run. */
+  readonly pid?: number;
+  /** Destroys it, after looking once more whose it is; absent where a process is all there is of it. */
+  remove?(signal: AbortSignal): Promise<void>;
 }
 
 /** A program that a plugin needs, with the packages that bring it, by package manager. */
@@ -73,6 +97,8 @@ export interface PluginServices {
   readonly packer: PackerCommands;
   /** `guests/<platform>` */
   readonly [guests: `guests/${string}`]: GuestBooter;
+  /** `leftovers/<platform>` */
+  readonly [leftovers: `leftovers/${string}`]: Leftovers;
   /** `variables/<platform>` */
   readonly [variables: `variables/${string}`]: VariableProvider;
 }

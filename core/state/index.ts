@@ -5,6 +5,29 @@ export { hashFile } from './hash-file.ts';
 export { changedInputs, type HashedInputs, type HashInputsOptions, hashInputs } from './hash-inputs.ts';
 export { HashedInput, HashManifest } from './hash-manifest.ts';
 export { isInside, portablePath } from './is-inside.ts';
+export {
+  claimPath,
+  closeEntries,
+  deadLocks,
+  endProcesses,
+  type Journal,
+  type JournalReport,
+  type LeftProcess,
+  leftProcesses,
+  lifeOf,
+  nullJournal,
+  type OpenEntry,
+  openJournal,
+  type PathClaim,
+  type PathIntent,
+  pathEntries,
+  processJournal,
+  provePath,
+  RUN_MARK,
+  readJournal,
+  readJournals,
+  removeLock,
+} from './journal/index.ts';
 export { type LockOptions, withLock } from './lock.ts';
 export {
   describeLogs,

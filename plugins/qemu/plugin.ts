@@ -2,6 +2,7 @@ import { definePlugin, PLUGIN_API } from 'packer-hybrid';
 import { acceleratorChooser } from './accelerators.ts';
 import { basesOf } from './bases.ts';
 import { qemuBooter } from './guest/index.ts';
+import { qemuLeftovers } from './leftovers/index.ts';
 import { QemuOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight/index.ts';
@@ -23,6 +24,7 @@ export const qemu = definePlugin({
       if (options.boot.password) context.secrets.add(options.boot.password);
       return preflight(context, { options, bases, choose, toolchain: api.use('toolchain') });
     });
+    api.provide('leftovers/qemu', qemuLeftovers);
     api.provide('variables/qemu', qemuVariables({ bases, choose }));
     if (options.boot.enabled) api.provide('guests/qemu', qemuBooter({ boot: options.boot, bases, choose }));
   },

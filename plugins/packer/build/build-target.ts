@@ -10,7 +10,7 @@ import { buildVerdict } from '../command/verdict.ts';
 import type { Engine } from '../engine.ts';
 import type { PackerProgram } from '../locate/index.ts';
 import { buildResult } from './build-result.ts';
-import { watchOutputFolder } from './left-behind.ts';
+import { claimOutputFolder, type OutputFolder } from './left-behind.ts';
 import { reportTo } from './report.ts';
 import { openIsos } from './target-isos.ts';
 import { targetVariables } from './target-variables.ts';
@@ -25,8 +25,8 @@ export async function buildTarget(engine: Engine, context: BuildContext): Promis
     program,
     stageFolder: join(context.paths.work, 'stage'),
   });
-  const output = await watchOutputFolder(context, place.cwd);
-  const run = await runAndClose(engine, context, { program, place });
+  const output = await claimOutputFolder(context, place.cwd);
+  const run = await runAndClose(engine, context, { program, place, output });
 
   const verdict = buildVerdict({
     ...run,
@@ -37,7 +37,7 @@ export async function buildTarget(engine: Engine, context: BuildContext): Promis
   if (verdict.message) report.say('error', verdict.message);
   if (run.process.leftovers > 0)
     report.note(`${run.process.leftovers} processes of the build outlived Packer and were ended.`);
-  const left = verdict.exitCode === 0 ? undefined : await output.leftover();
+  const left = await output.ended(verdict.exitCode === 0);
   if (left) report.note(`The unfinished build left ${left} behind; remove it before the next build.`);
   return buildResult(context, { run, verdict, cwd: place.cwd, debugLog: engine.options.debugLog });
 }
@@ -45,6 +45,7 @@ export async function buildTarget(engine: Engine, context: BuildContext): Promis
 interface Prepared {
   readonly program: PackerProgram;
   readonly place: Place;
+  readonly output: OutputFolder;
 }
 
 /** Whatever happens, the copy is dissolved and temporary files go away. */
@@ -54,7 +55,7 @@ async function runAndClose(
   prepared: Prepared,
 ): Promise<PackerRunResult> {
   try {
-    const tmp = await openTmpDir(context.paths.work);
+    const tmp = await openTmpDir(context);
     try {
       return await run(engine, context, { ...prepared, tmpDir: tmp.path });
     } finally {
@@ -68,7 +69,7 @@ async function runAndClose(
 async function run(
   engine: Engine,
   context: BuildContext,
-  { program, place, tmpDir }: Prepared & { tmpDir: string | undefined },
+  { program, place, output, tmpDir }: Prepared & { tmpDir: string | undefined },
 ): Promise<PackerRunResult> {
   const { request, target, workspace, paths } = context;
   const variables = await targetVariables(engine, context);
@@ -95,6 +96,7 @@ async function run(
       names: [target.packer_name],
       onDebug: report.debug,
       onEvent: (event) => {
+        output.look();
         report.event(event);
         isos.onEvent(event);
       },

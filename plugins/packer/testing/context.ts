@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PluginEvent, RunContext, Settings, ToolchainSettings } from 'packer-hybrid';
 import { createProcesses, createSecrets } from '../../../core/process/index.ts';
@@ -41,6 +42,7 @@ export function testContext(options: ContextOptions): TestContext {
     secrets,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     emit: (event) => events.push(event),
+    claim: async (path) => ({ ours: !existsSync(path), look: quiet, close: quiet }),
     templateOf: () => {
       throw new Error('no template');
     },

@@ -1,0 +1,34 @@
+import { endProcesses, type JournalReport, type LeftProcess, leftProcesses } from '../../core/state/index.ts';
+import type { Leftover } from './document.ts';
+import type { FoundMachine } from './find-machines.ts';
+import type { Reaping } from './reaping.ts';
+
+/** Ends every process of a run; one that is a machine is told as that. */
+export async function reapProcesses(
+  journal: JournalReport,
+  machines: readonly FoundMachine[],
+  { dryRun, signal, graceMs }: Reaping,
+): Promise<readonly Leftover[]> {
+  const found = new Map(leftProcesses(journal).map((each) => [each.pid, each]));
+  const still = dryRun ? [] : await endProcesses(() => noted(journal, found), { signal, graceMs });
+  const stubborn = new Set(still.map(({ pid }) => pid));
+  return [...found.values()].map(({ pid, command }) => {
+    const machine = machines.find((each) => each.machine.pid === pid);
+    const isStill = stubborn.has(pid);
+    return {
+      run: journal.run,
+      kind: machine ? 'machine' : 'process',
+      what: machine ? machine.machine.what : command,
+      pid,
+      outcome: dryRun ? 'found' : isStill ? 'failed' : 'removed',
+      reason: isStill ? 'It does not end, not even by SIGKILL.' : null,
+    };
+  });
+}
+
+/** Also what comes up while others end belongs into the answer. */
+function noted(journal: JournalReport, found: Map<number, LeftProcess>): readonly LeftProcess[] {
+  const left = leftProcesses(journal);
+  for (const each of left) found.set(each.pid, each);
+  return left;
+}

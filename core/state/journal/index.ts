@@ -1,0 +1,12 @@
+export { type ClaimOptions, claimPath, type PathClaim, pathEntries } from './claim-path.ts';
+export { closeEntries } from './close-entries.ts';
+export { deadLocks, removeLock } from './dead-locks.ts';
+export { type EndOptions, endProcesses } from './end-processes.ts';
+export { type LeftProcess, leftProcesses } from './find-processes.ts';
+export type { MachineIntent, PathIntent } from './journal-line.ts';
+export { type Journal, nullJournal, openJournal } from './open-journal.ts';
+export { processJournal } from './process-entry.ts';
+export { type PathVerdict, provePath } from './prove-path.ts';
+export { type JournalReport, type OpenEntry, readJournal, readJournals } from './read-journals.ts';
+export { lifeOf, type RunLife } from './run-life.ts';
+export { RUN_MARK } from './run-mark.ts';

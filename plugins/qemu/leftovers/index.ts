@@ -1,0 +1,1 @@
+export { qemuLeftovers } from './qemu-leftovers.ts';
