@@ -31,7 +31,10 @@ export default defineRule({
         for (const { again, first } of repeatedPlugins(template)) {
           const { file, start } = first.range;
           const data = { name: again.name, line: start.line, file };
-          report({ at: startOf(again), message: 'plugin', data });
+          const milder = areWhole(template, [file, again.range.file])
+            ? { severity: 'medium' as const, confidence: 0.6 }
+            : {};
+          report({ at: startOf(again), message: 'plugin', ...milder, data });
         }
       },
     };
@@ -46,9 +49,13 @@ function repeatedPlugins({ requirements: { plugins } }: Template) {
 }
 
 /** Whether both files have a source and a build of their own, as templates that are built file by file do. */
-function areAlternatives({ builds, sources }: Template, { range, message }: TemplateError): boolean {
+function areAlternatives(template: Template, { range, message }: TemplateError): boolean {
   const [, first] = /declared at (.+):\d+\.$/.exec(message) ?? [];
+  return first !== undefined && areWhole(template, [first, range.file]);
+}
+
+function areWhole({ builds, sources }: Template, [first, second]: readonly [string, string]): boolean {
   const isWhole = (file: string) =>
-    builds.some((build) => build.range.file === file) && sources.some((source) => source.range.file === file);
-  return first !== undefined && first !== range.file && isWhole(first) && isWhole(range.file);
+    builds.some(({ range }) => range.file === file) && sources.some(({ range }) => range.file === file);
+  return first !== second && isWhole(first) && isWhole(second);
 }
