@@ -1,7 +1,6 @@
 import {
   type Attribute,
   type Block,
-  type Body,
   type Expression,
   type Template,
   walkExpression,
@@ -106,7 +105,7 @@ function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** The whole text of a template of HCL: every place where `root.name` stands, and is not hidden by a loop. */
+/** Every place where `root.name` stands, and is not hidden by a loop. */
 export function membersOf(
   template: Template,
   root: string,
@@ -117,9 +116,4 @@ export function membersOf(
     if (expression.target.name !== root || use.binds(root)) return [];
     return [{ ...use, expression, name: expression.name }];
   });
-}
-
-/** The attributes of a body and of all blocks in it. */
-export function attributesIn({ attributes, blocks }: Body): readonly Attribute[] {
-  return [...attributes, ...blocks.flatMap(({ body }) => attributesIn(body))];
 }
