@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { escapePath, glob } from 'tinyglobby';
 import { relativePath } from '../read/relative-path.ts';
-import { parseFile } from '../syntax/parse-file.ts';
+import { parseAhead } from '../syntax/parse-file.ts';
 import { holdsBuilders } from './holds-builders.ts';
 import { ignoredFolders, isTemplateFile } from './template-names.ts';
 
@@ -39,7 +39,7 @@ export async function discoverTemplates({
     files.filter((file) => isTemplateFile(file)),
     files.filter((file) => !isTemplateFile(file)),
   ];
-  const folders = await directoriesWithBuilds(named);
+  const folders = await directoriesWithBuilds(root, named);
   const legacy = await keep(other.filter(isCandidate), holdsBuilders);
   signal?.throwIfAborted();
   return [
@@ -58,20 +58,21 @@ function isCandidate(path: string): boolean {
   return !/^(package(-lock)?|tsconfig.*|composer|.*\.pkrvars|.*\.schema)\.json$/.test(basename(path));
 }
 
-async function directoriesWithBuilds(files: readonly string[]): Promise<readonly string[]> {
+async function directoriesWithBuilds(root: string, files: readonly string[]): Promise<readonly string[]> {
   const byFolder = new Map<string, string[]>();
   for (const file of files) byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), file]);
   return await keep([...byFolder.keys()], async (folder) => {
-    for (const file of byFolder.get(folder) ?? []) if (await holdsBuild(file)) return true;
+    for (const file of byFolder.get(folder) ?? []) if (await holdsBuild(root, file)) return true;
     return false;
   });
 }
 
-async function holdsBuild(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+async function holdsBuild(root: string, absolutePath: string): Promise<boolean> {
+  const text = await readFile(absolutePath, 'utf8').catch(() => '');
   if (!text.includes('build')) return false;
-  const syntax = path.endsWith('.json') ? 'json' : 'hcl';
-  const { body } = await parseFile({ path, absolutePath: path, syntax, role: 'template', text });
+  const syntax = absolutePath.endsWith('.json') ? 'json' : 'hcl';
+  const path = relativePath(root, absolutePath);
+  const { body } = await parseAhead({ path, absolutePath, syntax, role: 'template', text });
   return body.blocks.some(({ type }) => type === 'build');
 }
 

@@ -4,8 +4,24 @@ import { parseLegacyJson } from '../json/parse-legacy-json.ts';
 import type { SyntaxDocument, UnparsedFile } from './document.ts';
 import { sourceText } from './source-text.ts';
 
+/** Parsed while templates were looked for, and handed out once: nodes belong to one reading of a template. */
+const ahead = new Map<string, { readonly text: string; readonly document: SyntaxDocument }>();
+
+/** Parses a file that is most likely read next; parsing is what costs time. */
+export async function parseAhead(file: UnparsedFile): Promise<SyntaxDocument> {
+  const document = await parse(file);
+  ahead.set(file.path, { text: file.text, document });
+  return document;
+}
+
 /** Parses a file by its syntax and role. Only a missing grammar throws: what is in the text never does. */
 export async function parseFile(file: UnparsedFile): Promise<SyntaxDocument> {
+  const early = ahead.get(file.path);
+  ahead.delete(file.path);
+  return early?.text === file.text ? early.document : await parse(file);
+}
+
+async function parse(file: UnparsedFile): Promise<SyntaxDocument> {
   try {
     return await parseBySyntax(file);
   } catch (cause) {
