@@ -83,6 +83,11 @@ export const options = {
     choices: ['pretty', 'ndjson'],
     summary: 'Show changes as text, or as one JSON document per change.',
   },
+  template: {
+    name: 'template',
+    value: 'path',
+    summary: 'Look up what a remedy is about in this template directory or file.',
+  },
   changed: {
     name: 'changed',
     value: 'git ref',

@@ -15,7 +15,7 @@ export const api: readonly FailureSignature[] = [
   {
     cause: 'api-connection-failed',
     unless:
-      /curl: |WinRM|wsman|SSH connection|ssh:|\.iso\b|TCP connection to SSH|VNC|:59\d\d|127\.0\.0\.1:\d+: connect: connection refused.*(?:SSH|vnc)|RPC|packer\.sock|\/folder\//,
+      /curl: |shutdown command|WinRM|wsman|SSH connection|ssh:|\.iso\b|TCP connection to SSH|VNC|:59\d\d|127\.0\.0\.1:\d+: connect: connection refused.*(?:SSH|vnc)|RPC|packer\.sock|\/folder\//,
     patterns: [
       /connect(?:ion)?: (?:connection refused|no route to host|network is unreachable|connection timed out)/,
       /(?:read|write|dial) tcp .*(?:connection (?:refused|reset by peer)|broken pipe|i\/o timeout|no such host|server misbehaving|use of closed)/,

@@ -95,7 +95,7 @@ export const communicator: readonly FailureSignature[] = [
         remedy: 'The guest has no network card of that name: correct vm_interface, or leave it out.',
       },
       /[Tt]ime(?:out|d out) (?:while )?waiting for (?:an? |the )?IP/,
-      /(?:[Nn]o|Found no|[Uu]nable to (?:find|get|determine) (?:an? |the )?|[Cc]ould not (?:find|determine|get|detect) (?:an? |the )?)\s*IP(?:v4|v6)? ?(?:address)?/,
+      /(?:[Nn]o|Found no|[Uu]nable to (?:find|get|determine) (?:an? |the )?|[Cc]ould not (?:find|determine|get|detect) (?:an? |the )?)\s*(?:IP|ip)(?:v4|v6)? ?(?:address)?\b/,
       /[Ee]rror (?:detecting|getting|finding|retrieving) (?:the )?(?:host |guest |VM )?IP/,
       /IP (?:address )?not found in (?:DHCP|ARP|lease)/,
     ],
@@ -103,6 +103,7 @@ export const communicator: readonly FailureSignature[] = [
   {
     cause: 'guest-http-unreachable',
     place: 'anywhere',
+    unless: /(?:open|stat) \S+: no such file/,
     patterns: [
       /Failed to retrieve the preconfiguration file/,
       /preconfiguration could not be retrieved from/,

@@ -1,5 +1,9 @@
 import type { FailureSignature } from 'packer-hybrid';
 
+/** The medium is there, so what went wrong with another address did no harm. */
+const fetched =
+  /=> \S+\.(?:iso|img|qcow2|vhdx?|vmdk|ova)$|^(?:Starting VM|Creating (?:hard drive|VM|virtual machine)|Found already downloaded)/;
+
 /** How an installation medium cannot be had. */
 export const iso: readonly FailureSignature[] = [
   {
@@ -21,6 +25,7 @@ export const iso: readonly FailureSignature[] = [
   },
   {
     cause: 'iso-not-found',
+    until: fetched,
     patterns: [
       /bad response code: (?:40[34]|410)/,
       /[Ee]rror (?:downloading|making HTTP).*\b(?:404|403|410)\b/,
@@ -31,6 +36,7 @@ export const iso: readonly FailureSignature[] = [
   },
   {
     cause: 'iso-download-failed',
+    until: fetched,
     unless: /[Cc]hecksums? d|\b40[34]\b/,
     patterns: [
       /bad response code: (?:408|429|5\d\d)/,

@@ -5,7 +5,7 @@ export const provisioning: readonly FailureSignature[] = [
   {
     cause: 'script-disconnected',
     patterns: [
-      /Script disconnected unexpectedly/,
+      { match: /Script disconnected unexpectedly/, place: 'step' },
       { match: /(?:exit status:?|ended with:) 2300218/, place: 'step', confidence: 0.62 },
     ],
   },
