@@ -1,8 +1,23 @@
-/** Words of which every line has one that says something about a failure, or where in a build the log is. */
-const words =
-  /rror|ail|ime(?:d )?out|ime: |annot|an't|ould not|nable|enied|efused|eset|EOF|ot found|match|nvalid|issing|xceed|imit|lock|xist|pace|panic|goroutine|CRASH|crash|rashed|\+0x|x509|certificate|nauthorized|AADSTS|az login|ot (?:running|available|valid|supported|allowed|permitted|recogni|authori|accessible|defined|expected|be |have|get|boot|trusted)|isallowed|olicy|roken|nreach|No |no |nly |must |should |equire|available|upported|incorrect|xpected|nknown|nset|ultiple|uplicate|issh|sudo|tty|yum|dnf|ignal|ancel|isconnect|2300218|IMAGE_STATE|SYSPRP|ysprep|UNREACHABLE|dead state|fork\(\)|etry|hrottl|later|exclusive|refix|equest|40[134]|410|429|413|50[0-4]|507|596|apacity|uota|Allocation|Sku|Subscription|erms|eneration|ecurity|eneraliz|generalis|Conflict|Internal|preempt|rogress|sessi|ogin|redential|TFA|oken|already|SERVICE|GOAWAY|http2|mirror|epositor|Hash Sum|Errno|temporary|not in |illed|emory|KVM|kvm|ccelerator|VERR_|VBOX|qemu|Qemu|stderr|ower|disks|parameter|Parameter|Specified|specified|InsufficientS|pgrade|ncompatible|nsupported|isk|xited|xit status|Provisioning|Build|uilds|Waiting for|Retrieving|Running|Starting VM|Cloning|Trying|Uploading|Executing|Connected|connection|onnect|Restarting|estarted|Stopping|Shutting|Converting|Exporting|Terminating|Deregister|Destroying|Deleting|Capturing|Cleanup|racefully|Powering|Interface|PLAY|TASK|uppet|nsible|taging|-->|artifact|sftp|SFTP|scp|unreachable=|Network|Expired|Access|ended with|disc|ound no|syntax|halt|jec|onvert|deploy|emplate|file|kickstart|preseed/;
+/** Beginnings and middles of words of which every line has one that says something about a failure. */
+const failure = [
+  "rror|ailed|ailure|aultCode|imeout|imed out|annot|an't |ould not|nable to|enied|efused|reset|EOF|ot found|match",
+  'nvalid|issing|xceed|imit|locked|lock |exist|space|panic|goroutine|CRASH|crashed|\\+0x|x509|certificate',
+  'authorized|AADSTS|az login|is not |are not |not (?:be|have|get|boot|running|currently)|isallowed|olicy|broken|unreachable',
+  'no such|No |Found no|only |must |should |required|not set|available|upported|incorrect|xpected|nknown|nset|ultiple',
+  'uplicate|sudo|tty|SIG|ignal|ancel|disconnect|2300218|IMAGE_STATE|SYSPRP|ysprep|UNREACHABLE|dead state|fork\\(\\)',
+  'etry|hrottl|later|exclusive|40[134]\\b|410\\b|429|413|50[0-4]\\b|507|596 |apacity|uota|llocation|Sku|Subscription|terms',
+  'eneration|ecurity|eneralized|Conflict|Internal|preempt|rogress|session|redential|TFA|AuthFailure|SERVICE|GOAWAY|http2',
+  'mirror|Hash Sum|Errno|temporary|killed|emory|KVM|kvm|ccelerator|VERR_|VBOX|stderr: |VM has|parameter|specified',
+  'ncompatible|exited|xit status|ound no|ip address|denied|Plugin|laim|expired|Expired|unauthorized key|SFTP|sftp|scp: ',
+  "unreachable=|Network|ended with|disks|insufficient|InsufficientS|occurred|PlanInfo|MULTI|did not|didn't|large",
+  'no checksum|packer init|nteractive authentication|FAILED|not support|no release|Trying|requires|needs|either|permission|Permission|Login|oken|running|equest',
+].join('|');
+/** Words by which the log tells where in a build it is. */
+const place =
+  "Provisioning|Build '|uilds |Waiting for|Retrieving ISO|Running (?:local|post)|Starting VM|Cloning |Uploading|Executing|Connected to|Attempting|communicator|Restarting|restarted|Stopping|Shutting|Power|Converting|Exporting|Terminating|Deregister|Destroying|Deleting|apturing|Cleanup|Gracefully|uppet|nsible|staging|--> | => \\S+\\.\\w+$|PLAY \\[|TASK \\[|Chef|Salt|SSH|Creating";
 
-const anywhere = new RegExp(words.source, 'g');
+const words = new RegExp(`${failure}|${place}`);
+const anywhere = new RegExp(`${failure}|${place}`, 'gm');
 
 /** Where the next such word stands in a text of many lines, or -1. */
 export function nextTelling(text: string, from: number): number {
