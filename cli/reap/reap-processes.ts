@@ -1,4 +1,10 @@
-import { endProcesses, type JournalReport, type LeftProcess, leftProcesses } from '../../core/state/index.ts';
+import {
+  endProcesses,
+  type JournalReport,
+  type LeftProcess,
+  leftProcesses,
+  unprovenProcesses,
+} from '../../core/state/index.ts';
 import type { Leftover } from './document.ts';
 import type { FoundMachine } from './find-machines.ts';
 import type { Reaping } from './reaping.ts';
@@ -24,6 +30,14 @@ export async function reapProcesses(
       reason: isStill ? 'It does not end, not even by SIGKILL.' : null,
     };
   });
+}
+
+/** Processes that may be of a run, on a system that does not tell enough to be sure. */
+export function keptProcesses(journal: JournalReport): readonly Leftover[] {
+  return unprovenProcesses(journal).map(({ pid, command }) => ({
+    ...{ run: journal.run, kind: 'process', what: command, pid, outcome: 'kept' },
+    reason: 'this system does not tell when a process began; look at it, and end it if it is this one',
+  }));
 }
 
 /** Also what comes up while others end belongs into the answer. */

@@ -3,7 +3,7 @@ import type { Leftover, Unsearched } from './document.ts';
 import { findMachines } from './find-machines.ts';
 import { reapMachines } from './reap-machines.ts';
 import { reapPaths } from './reap-paths.ts';
-import { reapProcesses } from './reap-processes.ts';
+import { keptProcesses, reapProcesses } from './reap-processes.ts';
 import type { Reaping } from './reaping.ts';
 
 export interface ReapedRun {
@@ -16,8 +16,9 @@ export async function reapRun(journal: JournalReport, reaping: Reaping): Promise
   const { machines, unsearched } = await findMachines(journal, reaping);
   const processes = await reapProcesses(journal, machines, reaping);
   const others = await reapMachines(journal.run, machines, reaping);
-  const alive = [...processes, ...others];
-  if (alive.some(({ outcome }) => outcome === 'failed')) return { leftovers: alive, unsearched };
+  const alive = [...processes, ...keptProcesses(journal), ...others];
+  if (alive.some(({ outcome }) => outcome === 'failed' || outcome === 'kept'))
+    return { leftovers: alive, unsearched };
 
   const paths = await reapPaths(journal, reaping);
   const searched = (entry: OpenEntry) => isSearched(entry, unsearched);

@@ -27,6 +27,7 @@ export {
   readJournal,
   readJournals,
   removeLock,
+  unprovenProcesses,
 } from './journal/index.ts';
 export { type LockOptions, withLock } from './lock.ts';
 export {

@@ -100,7 +100,7 @@ describe.each(packers)('a QEMU build with Packer $version that is killed', { tim
     expect(leftBehind(workspace.root)).toEqual([]);
     expect(existsSync(workspace.path('output', 'guest'))).toBe(false);
     expect(existsSync(workspace.path('.packer-hybrid', 'work', run))).toBe(false);
-    expect(announced.length).toBeGreaterThan(0);
+    expect(announced.length).toBeGreaterThanOrEqual(kinds.length);
     expect(announced.filter((path) => existsSync(path))).toEqual([]);
     expect(readdirSync(workspace.path('state', 'journal'))).toEqual([]);
     expect(areUntouched()).toBe(true);

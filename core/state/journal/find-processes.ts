@@ -1,4 +1,5 @@
 import { commandLine } from '../../process/command-line.ts';
+import { isProcessAlive } from '../process-alive.ts';
 import { here } from './here.ts';
 import { type LiveProcess, lineOf, liveProcess, liveProcesses } from './live-process.ts';
 import { type JournalReport, processSeen } from './read-journals.ts';
@@ -28,6 +29,19 @@ export function leftProcesses(journal: JournalReport): readonly LeftProcess[] {
       command: commandLine(live.command[0] ?? '', live.command.slice(1)),
       isStillIt: () => isSame(live, liveProcess(live.pid)) && !lineOf(process.pid).has(live.pid),
     }));
+}
+
+/**
+ * Processes that the journal names where the system does not tell enough to prove that they are still the same: somebody
+ * else has to look. None on Linux, unless /proc is missing.
+ */
+export function unprovenProcesses({ open }: JournalReport): readonly { pid: number; command: string }[] {
+  if (liveProcess(process.pid) !== undefined) return [];
+  return open.flatMap((entry) => {
+    const pid = processSeen(entry)?.pid;
+    if (pid === undefined || entry.intent.kind !== 'process' || !isProcessAlive(pid)) return [];
+    return [{ pid, command: entry.intent.command }];
+  });
 }
 
 function isProven(live: LiveProcess, journal: JournalReport): boolean {

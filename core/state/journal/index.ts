@@ -2,7 +2,7 @@ export { type ClaimOptions, claimPath, type PathClaim, pathEntries } from './cla
 export { closeEntries } from './close-entries.ts';
 export { deadLocks, removeLock } from './dead-locks.ts';
 export { type EndOptions, endProcesses } from './end-processes.ts';
-export { type LeftProcess, leftProcesses } from './find-processes.ts';
+export { type LeftProcess, leftProcesses, unprovenProcesses } from './find-processes.ts';
 export type { MachineIntent, PathIntent } from './journal-line.ts';
 export { type Journal, nullJournal, openJournal } from './open-journal.ts';
 export { processJournal } from './process-entry.ts';
