@@ -63,7 +63,7 @@ export const failureSignatures: readonly FailureSignature[] = [
     cause: 'storage-full',
     platform,
     patterns: [
-      /(?:thin pool|[Vv]olume group|storage '[^']+'|zfs).*(?:out of space|is full|insufficient free space|not enough (?:free )?space|No space left)|out of space.*(?:pool|storage)|free extents.*required/,
+      /(?:thin pool|[Vv]olume group|storage '[^']+'|zfs).*(?:out of space|is full|insufficient free space|not enough (?:free )?space|No space left)|out of space.*(?:pool|storage)|(?:file copy failed|[Uu]pload).*No space left|free extents.*required/,
     ],
   },
   {

@@ -62,6 +62,11 @@ export const api: readonly FailureSignature[] = [
     ],
   },
   {
+    cause: 'artifact-already-exists',
+    patterns: [/is used by an existing (?:AMI|image)|InvalidAMIName\.Duplicate|[Ii]mage \S+ already exists/],
+    unless: /-force flag|deleting it/,
+  },
+  {
     cause: 'platform-auth-failed',
     patterns: [
       /\b401\b.*(?:[Uu]nauthorized|authentication|invalid token|[Nn]o ticket)/,

@@ -27,6 +27,13 @@ export const host: readonly FailureSignature[] = [
     ],
   },
   {
+    cause: 'kvm-unavailable',
+    patterns: [
+      /VT-x is (?:not available|disabled)|AMD-V is (?:not available|disabled)|VERR_(?:VMX|SVM)_\w+/,
+      /requires KVM|[Nn]ested virtuali[sz]ation is (?:not|disabled)|VMX?-capable .*not|hypervisor is not running/,
+    ],
+  },
+  {
     cause: 'output-exists',
     patterns: [
       /[Oo]utput (?:directory|file|path)[^\n]* (?:already )?exists/,

@@ -36,7 +36,7 @@ export const lifecycle: readonly FailureSignature[] = [
     cause: 'guest-disk-full',
     place: 'step',
     unless:
-      /\bdd: |of=\/|\/(?:EMPTY|zero\w*|whitespace|ZERO|fill\w*)\b|cat: (?:write error|standard output)|\/dev\/(?:[sv]d|xvd|mapper|zero|nvme)/,
+      /[Uu]ploading|file copy failed|\bdd: |of=\/|\/(?:EMPTY|zero\w*|whitespace|ZERO|fill\w*)\b|cat: (?:write error|standard output)|\/dev\/(?:[sv]d|xvd|mapper|zero|nvme)/,
     patterns: [
       /No space left on device/,
       /You don't have enough free space in \S+\/?/,

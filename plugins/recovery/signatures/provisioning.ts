@@ -61,7 +61,7 @@ export const provisioning: readonly FailureSignature[] = [
       /Unable to (?:acquire the dpkg frontend lock|lock (?:the administration )?directory)/,
       /dpkg(?: frontend|: error: dpkg status database| status database)? (?:lock )?is locked/,
       /holding the yum lock|yum(?:\.pid)? .*(?:is locked|another copy is running)|Existing lock \/var\/run\/yum\.pid/,
-      /dnf is (?:already )?(?:locked|running)|Failed to obtain the transaction lock|can't create transaction lock|rpm.*lock.*[Rr]esource temporarily unavailable/,
+      /dnf is (?:already )?(?:locked|running)|[Ff]ailed to obtain (?:the |rpm )*transaction lock|can't create transaction lock|rpm.*lock.*[Rr]esource temporarily unavailable/,
       /System management is locked by the application/,
       /Unable to lock database: .*apk|unable to lock database|failed to (?:init|lock) .*database.*(?:lock|pacman)/,
     ],
@@ -81,6 +81,11 @@ export const provisioning: readonly FailureSignature[] = [
       /Curl error \(\d+\): .*(?:repodata|mirror|repo|https?:)/,
       /\[Errno 14\]|Download \(curl\) error for|Problem retrieving (?:files|the repository)|Valid metadata not found at/,
       /(?:fetch|ERROR): .*(?:APKINDEX|alpinelinux).*(?:temporary error|network error|DNS)|temporary error \(try again later\)/,
+      {
+        match:
+          /curl: \(\d+\) (?:Could not resolve host|Failed to connect to|Connection timed out|Operation timed out)|unable to resolve host address/,
+        confidence: 0.64,
+      },
       {
         match: /Unable to locate package |No package \S+ available|Unable to find a match: /,
         confidence: 0.66,

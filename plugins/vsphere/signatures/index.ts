@@ -37,7 +37,7 @@ export const failureSignatures: readonly FailureSignature[] = [
     patterns: [
       /A specified parameter was not correct|InvalidArgument|InvalidDeviceSpec|Invalid configuration for device/,
       /VM has multiple disks|Customization of the guest operating system .*is not supported|is not supported on (?:this|the) (?:host|virtual)|not supported by the (?:host|guest)/,
-      /[Ii]nvalid virtual machine configuration|The guest operating system '[^']+' is not supported|exceeds the (?:maximum|limit) .*(?:CPU|memory|disk)|Cannot shrink|cannot be (?:smaller|less) than/,
+      /[Ii]nvalid virtual machine configuration|The guest operating system '[^']+' is not supported|(?:CPU|memory|disk|device)s? .*exceeds? the (?:maximum|limit)|exceeds the (?:maximum|limit) .*(?:CPU|memory|disk)|Cannot shrink|cannot be (?:smaller|less) than/,
     ],
   },
   {
@@ -51,7 +51,7 @@ export const failureSignatures: readonly FailureSignature[] = [
     cause: 'storage-full',
     platform,
     patterns: [
-      /[Ii]nsufficient disk space on datastore|InsufficientStorageSpace|NoDiskSpace|(?:datastore|storage) .*(?:is full|out of space|not enough (?:free )?space|No space left)/,
+      /[Ii]nsufficient disk space on datastore|InsufficientStorageSpace|not enough space (?:in|on) (?:the )?(?:datastore|file system)|NoDiskSpace|(?:datastore|storage) .*(?:is full|out of space|not enough (?:free )?space|No space left)/,
     ],
   },
   {
