@@ -39,7 +39,7 @@ export function diagnosesOf(
     (a, b) => b.confidence - a.confidence,
   );
   if (hasFailed || diagnoses.length > 0) return { outcome: 'failed', diagnoses };
-  return { outcome: hasFinished ? 'succeeded' : 'unknown', diagnoses };
+  return { outcome: hasFinished || signs.hasArtifacts ? 'succeeded' : 'unknown', diagnoses };
 }
 
 /** The one build that lines without a name can be about. */
