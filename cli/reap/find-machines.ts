@@ -10,11 +10,13 @@ export interface FoundMachine {
   readonly machine: LeftoverMachine;
 }
 
+export interface FoundMachines {
+  readonly machines: readonly FoundMachine[];
+  readonly unsearched: readonly Unsearched[];
+}
+
 /** Asks every platform on which a run was building what it left there. */
-export async function findMachines(
-  journal: JournalReport,
-  reaping: Reaping,
-): Promise<{ readonly machines: readonly FoundMachine[]; readonly unsearched: readonly Unsearched[] }> {
+export async function findMachines(journal: JournalReport, reaping: Reaping): Promise<FoundMachines> {
   const machines: FoundMachine[] = [];
   const unsearched: Unsearched[] = [];
   for (const platform of platformsOf(journal)) {

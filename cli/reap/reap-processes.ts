@@ -6,17 +6,21 @@ import {
   unprovenProcesses,
 } from '../../core/state/index.ts';
 import type { Leftover } from './document.ts';
-import type { FoundMachine } from './find-machines.ts';
+import type { FoundMachines } from './find-machines.ts';
 import type { Reaping } from './reaping.ts';
 
-/** Ends every process of a run; one that is a machine is told as that. */
+/**
+ * Ends every process of a run; one that is a machine is told as that. Packer that is asked to end removes its output folder,
+ * be it a later run's by now: it is only asked where nobody else could destroy its machine.
+ */
 export async function reapProcesses(
   journal: JournalReport,
-  machines: readonly FoundMachine[],
+  { machines, unsearched }: FoundMachines,
   { dryRun, signal, graceMs }: Reaping,
 ): Promise<readonly Leftover[]> {
   const found = new Map(leftProcesses(journal).map((each) => [each.pid, each]));
-  const still = dryRun ? [] : await endProcesses(() => noted(journal, found), { signal, graceMs });
+  const gently = unsearched.length > 0 && !journal.takenOver;
+  const still = dryRun ? [] : await endProcesses(() => noted(journal, found), { signal, gently, graceMs });
   const stubborn = new Set(still.map(({ pid }) => pid));
   return [...found.values()].map(({ pid, command }) => {
     const machine = machines.find((each) => each.machine.pid === pid);

@@ -13,8 +13,9 @@ export interface ReapedRun {
 
 /** Takes away what one run left: first what is alive, since it would write again, then what lies on the disk. */
 export async function reapRun(journal: JournalReport, reaping: Reaping): Promise<ReapedRun> {
-  const { machines, unsearched } = await findMachines(journal, reaping);
-  const processes = await reapProcesses(journal, machines, reaping);
+  const found = await findMachines(journal, reaping);
+  const { machines, unsearched } = found;
+  const processes = await reapProcesses(journal, found, reaping);
   const others = await reapMachines(journal.run, machines, reaping);
   const alive = [...processes, ...keptProcesses(journal), ...others];
   if (alive.some(({ outcome }) => outcome === 'failed' || outcome === 'kept'))

@@ -7,6 +7,8 @@ const ROUNDS = 5;
 
 export interface EndOptions {
   readonly signal: AbortSignal;
+  /** Whether they may end themselves first, by SIGTERM: they may clean up then, wherever that is. */
+  readonly gently: boolean;
   /** How long processes may take to end themselves before SIGKILL. */
   readonly graceMs: number;
 }
@@ -17,18 +19,16 @@ export interface EndOptions {
  */
 export async function endProcesses(
   find: () => readonly LeftProcess[],
-  { signal, graceMs }: EndOptions,
+  { signal, gently, graceMs }: EndOptions,
 ): Promise<readonly LeftProcess[]> {
+  const signals = gently ? (['SIGTERM', 'SIGKILL'] as const) : (['SIGKILL'] as const);
   for (let round = 0; round < ROUNDS; round += 1) {
     const left = find();
     if (left.length === 0) return [];
-    for (const [name, waitMs] of [
-      ['SIGTERM', graceMs],
-      ['SIGKILL', graceMs],
-    ] as const) {
+    for (const name of signals) {
       signal.throwIfAborted();
       for (const each of left) if (each.isStillIt()) send(each.pid, name);
-      await untilGone(left, waitMs, signal);
+      await untilGone(left, graceMs, signal);
     }
   }
   return find();

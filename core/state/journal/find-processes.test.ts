@@ -100,7 +100,7 @@ it('ends them all, those that do not listen too, and nobody else', async () => {
   const journalled = await report();
   const { signal } = new AbortController();
 
-  const still = await endProcesses(() => leftProcesses(journalled), { signal, graceMs: 200 });
+  const still = await endProcesses(() => leftProcesses(journalled), { signal, gently: true, graceMs: 200 });
 
   expect(still).toEqual([]);
   expect(leftProcesses(journalled)).toEqual([]);

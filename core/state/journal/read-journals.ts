@@ -29,6 +29,8 @@ export interface JournalReport {
   /** Whether the run said that it is over. */
   readonly over: boolean;
   readonly open: readonly OpenEntry[];
+  /** Whether a later run works where this one did. */
+  readonly takenOver: boolean;
 }
 
 /** The journals of a workspace, oldest run first; lines that are torn or of a kind we do not know are left out. */
@@ -47,6 +49,7 @@ export async function readJournal(path: string, run: string): Promise<JournalRep
   const open = new Map<string, OpenEntry>();
   let self: RunIntent | undefined;
   let over = false;
+  let takenOver = false;
   for (const line of text.split('\n').flatMap(parsed)) {
     const entry = open.get(line.id);
     if ('kind' in line) {
@@ -56,9 +59,10 @@ export async function readJournal(path: string, run: string): Promise<JournalRep
     } else if ('closed' in line) {
       open.delete(line.id);
       over ||= line.id === RUN_ENTRY;
+      takenOver ||= line.closed === 'taken over';
     } else if (entry) open.set(line.id, { ...entry, saw: line.saw });
   }
-  return { run, path, self, over, open: [...open.values()] };
+  return { run, path, self, over, open: [...open.values()], takenOver };
 }
 
 function parsed(line: string): readonly JournalLine[] {
