@@ -1,13 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RunRecord } from '../../core/schema/index.ts';
-import { builtCli } from '../support/built-cli.ts';
 import { packerEnvironment } from '../support/packer-environment.ts';
 import { newestPacker } from '../support/real-components.ts';
-import { repositoryRoot } from '../support/repository-root.ts';
 import { mustRun, runProgram } from '../support/run-program.ts';
-import { type TestWorkspace, testWorkspace } from '../support/test-workspace.ts';
+import { packedProduct, tsconfig, typeProblems, userProject } from './user-project.ts';
 
 const template = `
 source "file" "note" {
@@ -44,44 +41,16 @@ import { ledger } from './ledger.ts';
 export default defineConfig({ plugins: [ledger()] });
 `;
 
-const tsconfig = JSON.stringify({
-  compilerOptions: {
-    module: 'nodenext',
-    target: 'es2023',
-    strict: true,
-    noEmit: true,
-    allowImportingTsExtensions: true,
-    types: ['node'],
-    typeRoots: [join(repositoryRoot, 'node_modules', '@types')],
-  },
-  include: ['*.ts'],
-});
-
 let tarball: string;
 
 beforeAll(async () => {
-  await builtCli();
-  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', '/tmp'];
-  const [packed] = JSON.parse(String(await mustRun('npm', args, { cwd: repositoryRoot })));
-  tarball = join('/tmp', packed.filename);
+  tarball = await packedProduct();
 });
-
-/** An empty project with the packed product installed, as a user would have it. */
-async function userProject(files: Readonly<Record<string, string>>): Promise<TestWorkspace> {
-  const project = await testWorkspace({
-    'package.json': JSON.stringify({ name: 'somebody-else', private: true, type: 'module' }),
-    ...files,
-  });
-  await mustRun('rm', ['-rf', project.path('node_modules')]);
-  const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball];
-  await mustRun('npm', args, { cwd: project.root });
-  return project;
-}
 
 describe('the packed product in an empty project', () => {
   it('runs a publisher that somebody else wrote, from a configuration in TypeScript', async (ctx) => {
     const packer = newestPacker(ctx);
-    const project = await userProject({
+    const project = await userProject([tarball], {
       'images/note/note.pkr.hcl': template,
       'ledger.ts': publisher,
       'packer-hybrid.config.ts': config,
@@ -106,9 +75,7 @@ describe('the packed product in an empty project', () => {
       /^default\/-\/file\.note: .*note\.txt\n$/,
     );
 
-    const tsc = join(repositoryRoot, 'node_modules', '.bin', 'tsc');
-    const check = await runProgram(tsc, ['-p', 'tsconfig.json'], { cwd: project.root });
-    expect(String(check.stdout)).toBe('');
+    expect(await typeProblems(project)).toBe('');
   });
 
   it('holds what it needs and nothing else', async () => {
