@@ -61,7 +61,7 @@ export const commands: readonly CommandSpec[] = [
     options: [options.template, options.config, options.env, options.format, ...commonOptions],
     examples: [
       { command: 'diagnose build.log', what: 'the cause, the lines that say so, and what to do' },
-      { command: 'diagnose build.log.gz --template images/debian', what: 'also which attribute to change' },
+      { command: 'diagnose build.log.gz --template images/debian', what: 'and what to change' },
       { command: 'diagnose - --format json', what: 'what another program pipes in, as data' },
     ],
     load: () => import('./commands/diagnose.ts'),
@@ -80,7 +80,7 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'reap',
-    summary: 'Remove what killed runs left: processes, machines, unfinished images, work folders, locks.',
+    summary: 'Remove what killed runs left behind, and nothing else.',
     usage: 'reap [options]',
     arguments: [],
     options: [options.config, options.env, options.dryRun, options.format, ...commonOptions],

@@ -2,6 +2,7 @@ export { ansible } from './ansible/index.ts';
 export { assurance } from './assurance/index.ts';
 export { azure } from './azure/index.ts';
 export { delusions } from './built-in-rules.ts';
+export { builtInSignatures } from './built-in-signatures.ts';
 export { defaultPlugins } from './default-plugins.ts';
 export { packer } from './packer/index.ts';
 export { proxmox } from './proxmox/index.ts';

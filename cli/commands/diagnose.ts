@@ -3,9 +3,12 @@ import type { ResolvedConfig } from '../../core/config/index.ts';
 import { isHybridError } from '../../core/errors/index.ts';
 import { sensitiveValues, type Template } from '../../core/language/index.ts';
 import { createSecrets } from '../../core/process/index.ts';
-import { createLogDiagnoser, type LogDiagnosis } from '../../plugins/recovery/diagnose-log.ts';
-import { tellingLinesOf } from '../../plugins/recovery/log/telling-lines-of.ts';
-import { causes } from '../../plugins/recovery/signatures/causes/all.ts';
+import {
+  causes,
+  createLogDiagnoser,
+  type LogDiagnosis,
+  tellingLinesOf,
+} from '../../plugins/recovery/index.ts';
 import { diagnoseDocument } from '../diagnose/diagnose-document.ts';
 import { diagnoseText } from '../diagnose/diagnose-text.ts';
 import { knownSignatures } from '../diagnose/known-signatures.ts';

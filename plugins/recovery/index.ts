@@ -1,1 +1,4 @@
+export { createLogDiagnoser, type LogDiagnosis } from './diagnose-log.ts';
+export { tellingLinesOf } from './log/telling-lines-of.ts';
 export { recovery } from './plugin.ts';
+export { causes } from './signatures/causes/all.ts';

@@ -36,6 +36,7 @@ test.each([
   ['it stays as it is', { ...transient, retryable: false }, 1],
   ['it concerns security', { ...transient, class: 'security' }, 1],
   ['the configuration is wrong', { ...transient, class: 'config' }, 1],
+  ['something has to be done first', { ...transient, action: 'init-plugins' }, 1],
   ['it asks to wait too long', saying('try again in 3 hours'), 1],
 ] as const)('it goes to a person when %s', (_, diagnosis, attemptsLeft) => {
   expect(plan(diagnosis as Diagnosis | undefined, attemptsLeft)).toMatchObject({ action: 'escalate' });
