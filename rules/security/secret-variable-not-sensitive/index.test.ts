@@ -4,6 +4,7 @@ import rule from './index.ts';
 
 testRule(rule, {
   valid: [
+    'variable "ssh_private_key" {\n  type = string\n}\nsource "qemu" "a" {\n  ssh_private_key_file = var.ssh_private_key\n}',
     'variable "build_password" {\n  type      = string\n  sensitive = true\n}\nsource "proxmox-iso" "x" {\n  ssh_password = var.build_password\n}\n',
     'variable "proxmox_api_token_id" {}\nvariable "remote_private_key_file_path" {}\nvariable "key_vault_secret_name" {}\nvariable "vnc_use_password" {\n  type = bool\n}\nvariable "secret_rotation" {\n  default = false\n}\n',
     {

@@ -39,10 +39,14 @@ export default defineRule({
   },
   create({ template, report }) {
     const flows = new Map<string, string>();
+    const uses = new Map<string, Set<'path' | 'value'>>();
     return {
       attribute(attribute, { kind }) {
+        const names = variableUses(template, attribute.expression).map(({ name }) => name);
+        const use = namesFile.test(attribute.name) ? 'path' : 'value';
+        for (const name of names) uses.set(name, (uses.get(name) ?? new Set()).add(use));
         if (kind === 'data' || !isSecretAttribute(attribute.name)) return;
-        for (const { name } of variableUses(template, attribute.expression)) {
+        for (const name of names) {
           if (!flows.has(name)) flows.set(name, attribute.name);
         }
       },
@@ -51,6 +55,7 @@ export default defineRule({
           const { name, variable, block, syntax, preset } = declared;
           const attribute = flows.get(name);
           if (variable.sensitive || isPlain(declared) || (!attribute && !isSecretName(name))) continue;
+          if (!attribute && isOnlyPath(uses.get(name))) continue;
           const at = block ? startOf(block) : (preset ?? variable).range;
           if (syntax === 'legacy-json') report({ at, message: 'legacy', data: { name } });
           else if (!block) report({ at, message: 'list', data: { name } });
@@ -71,6 +76,13 @@ export default defineRule({
     };
   },
 });
+
+const namesFile = /_(?:file|path)$/;
+
+/** Where a key lies is no secret: such a variable goes nowhere but into attributes that name files. */
+function isOnlyPath(uses: ReadonlySet<'path' | 'value'> | undefined): boolean {
+  return uses?.size === 1 && uses.has('path');
+}
 
 /** Masking a number or a truth value would blacken everything that looks like it. */
 function isPlain({ variable, preset }: DeclaredVariable): boolean {
