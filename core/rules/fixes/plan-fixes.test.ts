@@ -82,6 +82,22 @@ describe('planFixes', () => {
     expect([files[0]?.after, applied.length]).toEqual(['x23456789', 1]);
   });
 
+  it('refuses a correction that contradicts itself, and makes what one says twice only once', () => {
+    const torn = finding('torn', [
+      [0, 5, 'x'],
+      [2, 7, 'y'],
+    ]);
+    const twice = finding('twice', [
+      [8, 8, 'z'],
+      [8, 8, 'z'],
+    ]);
+
+    const { files, applied, conflicts } = plan([torn, twice]);
+
+    expect([files[0]?.after, applied]).toEqual(['01234567z89', [twice]]);
+    expect(conflicts).toEqual([{ finding: torn, with: undefined }]);
+  });
+
   it('leaves suggested corrections alone unless they are wanted', () => {
     const findings = [finding('maybe', [[0, 1, '!']], 'suggested')];
 

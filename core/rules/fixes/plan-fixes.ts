@@ -17,7 +17,7 @@ export interface FixedFile {
 /** A correction that has to wait: run again after the others are made. */
 export interface FixConflict {
   readonly finding: Finding;
-  /** The correction that changes the same place; undefined when the file is not at hand or has changed. */
+  /** The correction that changes the same place; undefined when the file is not at hand or has changed, or the correction contradicts itself. */
   readonly with: Finding | undefined;
 }
 
@@ -48,16 +48,17 @@ export function planFixes(
   for (const finding of findings) {
     const { fix } = finding;
     if (!fix || (kind === 'safe' && fix.kind !== 'safe')) continue;
-    if (!fix.edits.every((edit) => fits(edit, files))) {
+    const edits = withoutRepeats(fix.edits);
+    if (!edits.every((edit) => fits(edit, files)) || contradicts(edits)) {
       conflicts.push({ finding, with: undefined });
       continue;
     }
-    const inTheWay = chosen.find((other) => fix.edits.some((edit) => collides(edit, other.edit)));
+    const inTheWay = chosen.find((other) => edits.some((edit) => collides(edit, other.edit)));
     if (inTheWay) {
       conflicts.push({ finding, with: inTheWay.finding });
       continue;
     }
-    const fresh = fix.edits.filter((edit) => !chosen.some((other) => isSameEdit(edit, other.edit)));
+    const fresh = edits.filter((edit) => !chosen.some((other) => isSameEdit(edit, other.edit)));
     chosen.push(...fresh.map((edit) => ({ edit, finding })));
     applied.push(finding);
   }
@@ -67,6 +68,15 @@ export function planFixes(
 function fits({ range }: Edit, files: Readonly<Record<string, string>>): boolean {
   const text = Object.hasOwn(files, range.file) ? files[range.file] : undefined;
   return text !== undefined && range.start.offset <= range.end.offset && range.end.offset <= text.length;
+}
+
+function withoutRepeats(edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter((edit, index) => edits.findIndex((other) => isSameEdit(edit, other)) === index);
+}
+
+/** Whether edits of one correction change the same place in different ways. */
+function contradicts(edits: readonly Edit[]): boolean {
+  return edits.some((edit, index) => edits.slice(index + 1).some((other) => collides(edit, other)));
 }
 
 function collides(edit: Edit, other: Edit): boolean {
