@@ -140,7 +140,6 @@ describe('invented corrections over invented texts', () => {
         expect(twice.written).toEqual([]);
         expect(Object.fromEntries(disk)).toEqual(once);
         expect(once).toEqual(textsAfter(tried, made));
-        expect(plan({ files: once, findings: [] }).files).toEqual([]);
       }),
       bounded,
     );
@@ -229,11 +228,15 @@ describe('corrections of real rules', () => {
       fc.asyncProperty(templates, async (code) => {
         const first = await analyze(code);
         const made = planFixes(first.fixable, { 'a.pkr.hcl': code }, { kind: 'safe' });
-        const second = await analyze(made.files[0]?.after ?? code);
+        const result = made.files[0]?.after ?? code;
+        const second = await analyze(result);
+        const again = planFixes(second.fixable, { 'a.pkr.hcl': result }, { kind: 'safe' });
         corrected += made.applied.length;
 
         expect(second.syntax).toEqual(first.syntax);
+        // Refused corrections stay: today a whole file's, when one interpolation stands within another.
         expect(second.fixable).toHaveLength(made.conflicts.length);
+        expect(again.files).toEqual([]);
       }),
       { numRuns: 60, seed: 5 },
     );
