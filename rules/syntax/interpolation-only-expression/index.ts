@@ -30,7 +30,7 @@ export default defineRule({
         const here = found.filter(({ range }) => range.file === path);
         const [first] = here;
         if (!first) return;
-        const fix: readonly TextEdit[] = here.map(({ range, bare: newText }) => ({ range, newText }));
+        const fix = outermost(here.map(({ range, bare: newText }) => ({ range, newText })));
         const data = { text: `\${${first.bare}}`, bare: first.bare };
         if (here.length === 1) report({ at: first.range, message: 'one', data, fix });
         else report({ at: first.range, message: 'many', data: { ...data, count: here.length }, fix });
@@ -38,6 +38,17 @@ export default defineRule({
     };
   },
 });
+
+/** An edit inside another one would be made in text that is gone: the next correction takes it. */
+function outermost(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.filter(
+    ({ range }) =>
+      !edits.some(
+        ({ range: other }) =>
+          other !== range && other.start.offset <= range.start.offset && other.end.offset >= range.end.offset,
+      ),
+  );
+}
 
 /** What stands between `"${` and `}"`, where it means the same without them. */
 function bareText({ expression, parent, raw }: RawString): string | undefined {
