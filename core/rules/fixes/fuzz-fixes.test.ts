@@ -227,16 +227,18 @@ describe('corrections of real rules', () => {
     await fc.assert(
       fc.asyncProperty(templates, async (code) => {
         const first = await analyze(code);
-        const made = planFixes(first.fixable, { 'a.pkr.hcl': code }, { kind: 'safe' });
-        const result = made.files[0]?.after ?? code;
-        const second = await analyze(result);
-        const again = planFixes(second.fixable, { 'a.pkr.hcl': result }, { kind: 'safe' });
-        corrected += made.applied.length;
+        let text = code;
+        let found = first;
+        // An interpolation inside another one takes a pass of its own.
+        for (let pass = 0; pass < 5 && found.fixable.length > 0; pass++) {
+          const made = planFixes(found.fixable, { 'a.pkr.hcl': text }, { kind: 'safe' });
+          corrected += made.applied.length;
+          text = made.files[0]?.after ?? text;
+          found = await analyze(text);
+        }
 
-        expect(second.syntax).toEqual(first.syntax);
-        // Refused corrections stay: today a whole file's, when one interpolation stands within another.
-        expect(second.fixable).toHaveLength(made.conflicts.length);
-        expect(again.files).toEqual([]);
+        expect(found.syntax).toEqual(first.syntax);
+        expect(found.fixable).toEqual([]);
       }),
       { numRuns: 60, seed: 5 },
     );
