@@ -30,7 +30,7 @@ export function findingsReport(looked: Looked, options: ReportOptions): Findings
 }
 
 /** A finding with its paths as they are shown. */
-export function withShownPaths(finding: Finding, shown: (path: string) => string): Finding {
+function withShownPaths(finding: Finding, shown: (path: string) => string): Finding {
   const { template, range, fix } = finding;
   const at = (place: SourceRange) => ({ ...place, file: shown(place.file) });
   return {

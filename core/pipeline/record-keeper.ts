@@ -8,6 +8,8 @@ export type MutableRunRecord = Mutable<Omit<RunRecord, 'targets'>> & { targets: 
 export interface RecordKeeper {
   readonly run: MutableRunRecord;
   of(target: Target): MutableTargetRecord;
+  /** How many lines of that level a target's build has shown. */
+  shown(target: Target, level: 'warning' | 'error'): number;
   /** Reads one event. */
   note(event: RunEvent): void;
 }
@@ -28,11 +30,17 @@ export function createRecordKeeper(
     if (!found) throw new Error(`The run has no target ${id}.`);
     return found;
   };
+  const shown = new Map<string, number>();
   return {
     run: record,
+    shown: ({ id }, level) => shown.get(`${level} ${id}`) ?? 0,
     of: (target) => byId(target.id),
     note(event) {
       noteRun(record, event);
+      if (event.type === 'output') {
+        const key = `${event.level} ${event.target}`;
+        shown.set(key, (shown.get(key) ?? 0) + 1);
+      }
       if (event.target !== undefined) noteTarget(byId(event.target), event);
     },
   };

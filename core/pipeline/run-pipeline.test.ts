@@ -85,4 +85,23 @@ describe('a run', () => {
     expect(events).toContain('"note"');
     expect(events).not.toContain('s3cr3t-t0ken');
   });
+
+  it('counts in the summary of the logs what the build warned of and failed with', async () => {
+    const workspace = await fakeWorkspace(files);
+    const pipeline = await workspace.pipeline([
+      engine((context) => {
+        context.openLog(context.paths.log).write('info', 'packer', 'building');
+        for (const level of ['info', 'warning', 'error', 'error'] as const) {
+          context.emit({ type: 'output', level, text: 'a line' });
+        }
+        return result();
+      }),
+    ]);
+
+    const record = await pipeline.run(one);
+
+    const { slug } = record.targets[0]?.target ?? { slug: '' };
+    const path = join(workspace.root, 'state/packer/logs', `${slug}.json`);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ warnings: 1, errors: 2 });
+  });
 });

@@ -1,4 +1,4 @@
-import { describeLogs, readEvents, retentionOf, targetPaths, writeLogSummary } from '../state/index.ts';
+import { describeLogs, retentionOf, targetPaths, writeLogSummary } from '../state/index.ts';
 import type { Session } from './session.ts';
 
 /** Writes `state/packer/logs/<slug>.json` of every target that was built in this run. */
@@ -6,7 +6,6 @@ export async function writeTargetSummaries(session: Session): Promise<void> {
   const { paths, record, settings, info } = session;
   const built = record.run.targets.filter(({ result, attempts }) => result !== null && attempts > 0);
   if (built.length === 0) return;
-  const counts = await countOutput(`${paths.run}/events.ndjson`);
   for (const { target, result } of built) {
     const { log, packerLog } = targetPaths(paths, target.slug);
     const logs = await describeLogs(paths.root, [log, packerLog]);
@@ -16,22 +15,12 @@ export async function writeTargetSummaries(session: Session): Promise<void> {
       target: target.id,
       run: info.id,
       logs: [...logs],
-      errors: counts.get(`error ${target.id}`) ?? 0,
-      warnings: counts.get(`warning ${target.id}`) ?? 0,
+      errors: record.shown(target, 'error'),
+      warnings: record.shown(target, 'warning'),
       artifact_ids: result?.artifacts.flatMap(({ image_ids }) => image_ids) ?? [],
       manifest_path: result?.manifest_path ?? null,
       scrub_manifest: null,
       retention: retentionOf(settings.policy.retention.days),
     });
   }
-}
-
-async function countOutput(events: string): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  for await (const event of readEvents(events)) {
-    if (event.type !== 'output' || event.level === 'info') continue;
-    const key = `${event.level} ${event.target}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
 }

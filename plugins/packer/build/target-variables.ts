@@ -4,7 +4,7 @@ import { type PackerVariables, packerVariables } from '../command/variables.ts';
 import type { Engine } from '../engine.ts';
 
 /** Masks every secret that a template knows, before Packer can print it. */
-export function registerSecrets(
+function registerSecrets(
   { secrets, template }: Pick<TargetContext, 'secrets' | 'template'>,
   given: Readonly<Record<string, string>>,
 ): void {
