@@ -1,0 +1,61 @@
+import { RunEvent, type RunRecord } from '../../core/schema/index.ts';
+import type { FaultAction, FaultExpectation, FaultOutcome } from './fault.ts';
+
+/** What a run made of a fault. */
+export interface Observed extends Pick<FaultExpectation, 'outcome' | 'attempts'> {
+  readonly cause: string;
+  /** Checks, rules and errors that kept the build from beginning. */
+  readonly refusals: readonly string[];
+  readonly actions: readonly FaultAction[];
+  readonly exitCode: number | null;
+  /** Packer's and other programs' command lines. */
+  readonly commands: readonly string[];
+}
+
+/** Reads from record and events how a fault was detected, what was done about it, and how it ended. */
+export function observed(record: RunRecord, lines: readonly string[]): Observed {
+  const events = lines.map((line) => RunEvent.parse(JSON.parse(line)));
+  const attempts = Math.max(0, ...record.targets.map((target) => target.attempts));
+  return {
+    cause: causeOf(record),
+    refusals: attempts === 0 ? refusalsOf(record) : [],
+    actions: actionsOf(events),
+    outcome: outcomeOf(record),
+    exitCode: record.exit_code,
+    attempts,
+    commands: events.flatMap((event) => (event.type === 'process.started' ? [event.command] : [])),
+  };
+}
+
+function causeOf({ targets }: RunRecord): string {
+  return targets.flatMap(({ diagnoses }) => diagnoses)[0]?.cause ?? 'unknown';
+}
+
+function refusalsOf({ checks, findings, failures, targets }: RunRecord): readonly string[] {
+  const grave = checks.filter(({ ok, severity, security }) => !ok && (severity === 'critical' || security));
+  const errors = [...failures, ...targets.map(({ failure }) => failure)];
+  return [
+    ...grave.map(({ id }) => id),
+    ...findings.filter(({ severity }) => severity === 'critical').map(({ rule }) => rule),
+    ...errors.flatMap((failure) => (failure ? [failure.code] : [])),
+  ];
+}
+
+/** Every action that was carried out, in order; a plan that hands over is none. */
+function actionsOf(events: readonly RunEvent[]): readonly FaultAction[] {
+  const actions: FaultAction[] = [];
+  let diagnosed: string | undefined;
+  for (const event of events) {
+    if (event.type === 'attempt.started') diagnosed = undefined;
+    if (event.type === 'diagnosis') diagnosed ??= event.diagnosis.action;
+    if (event.type === 'recovery.planned' && event.plan.action === 'retry') {
+      actions.push((diagnosed ?? 'retry') as FaultAction);
+    }
+  }
+  return actions;
+}
+
+function outcomeOf({ status }: RunRecord): FaultOutcome {
+  if (status === 'succeeded') return 'recovered';
+  return status === 'interrupted' ? 'interrupted' : 'escalated';
+}
