@@ -23,7 +23,7 @@ export {
 export { readLines } from './log/index.ts';
 export * from './pipeline/index.ts';
 export type * from './plugin/index.ts';
-export { definePlugin, isPlugin, PLUGIN_API } from './plugin/index.ts';
+export { definePlugin, isPlugin, PLUGIN_API, recoveryDefaults } from './plugin/index.ts';
 export * from './preflight/index.ts';
 export type { Processes, ProcessResult, RunProcessOptions } from './process/process-result.ts';
 export type { Secrets } from './process/secrets.ts';

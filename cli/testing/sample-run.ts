@@ -35,6 +35,8 @@ export function sampleTargetRecord(target: Target, more: Partial<TargetRecord> =
     ],
     result: null,
     diagnoses: [],
+    recoveries: [],
+    ignored: null,
     evidence: [],
     publications: [],
     failure: null,

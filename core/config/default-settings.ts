@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Settings } from '../plugin/index.ts';
+import { recoveryDefaults, type Settings } from '../plugin/index.ts';
 
 /** What holds where nobody says otherwise. */
 export function defaultSettings(): Settings {
@@ -8,6 +8,7 @@ export function defaultSettings(): Settings {
     rules: {},
     concurrency: { total: Math.max(1, Math.min(4, availableParallelism())), platforms: {}, hosts: {} },
     retry: { attempts: 1, wait: 10 },
+    recovery: recoveryDefaults,
     policy: {
       gate: 'critical',
       deadlines: {},

@@ -2,6 +2,7 @@ import { validRange } from 'semver';
 import * as z from 'zod';
 import { severities } from '../schema/index.ts';
 import { choice, list, numberFrom, object, onOrOff, record, text, wholeNumber } from './fields.ts';
+import { Recovery } from './recovery-fields.ts';
 import { Rules } from './rule-fields.ts';
 
 const variableValue = z.preprocess(
@@ -75,6 +76,7 @@ const overlay = {
   rules: Rules.optional(),
   concurrency: Concurrency.optional(),
   retry: Retry.optional(),
+  recovery: Recovery.optional(),
   policy: Policy.optional(),
   toolchain: Toolchain.optional(),
 };

@@ -54,7 +54,14 @@ async function planRecovery(
     const answer = await session.runner.bail('recover', {
       signal: session.signal,
       target: target.id,
-      contextOf: (scope) => ({ ...targetContext(session, target, { scope, logs }), ...failure }),
+      contextOf: (scope) => ({
+        ...targetContext(session, target, { scope, logs }),
+        ...failure,
+        budget: { attempts_left: failure.attemptsLeft, seconds_left: 0 },
+        history: session.record.of(target).recoveries,
+        actions: session.registry.recoveryActions,
+        successRate: () => undefined,
+      }),
     });
     if (!answer) return undefined;
     const plan = parseOutput(RecoveryPlan, answer.result, { plugin: answer.plugin, hook: 'recover' });

@@ -57,6 +57,8 @@ function newTargetRecord(target: Target, before: TargetRecord | undefined): Muta
     steps: [...(before?.steps ?? [])],
     result: before?.result ?? null,
     diagnoses: [],
+    recoveries: [],
+    ignored: null,
     evidence: [...(before?.evidence ?? [])],
     publications: [],
     failure: null,
@@ -74,6 +76,8 @@ function noteTarget(record: MutableTargetRecord, event: EventBody): void {
     record.steps.push({ step: event.step, kind: event.kind, duration_ms: event.duration_ms });
   } else if (event.type === 'attempt.started') record.attempts = event.attempt;
   else if (event.type === 'diagnosis') record.diagnoses.push(event.diagnosis);
+  else if (event.type === 'recovery.finished') record.recoveries.push(event.recovery);
+  else if (event.type === 'failure.ignored') record.ignored = event.reason;
   else if (event.type === 'evidence') record.evidence.push(event.evidence);
   else if (event.type === 'publication') record.publications.push(event.publication);
   else if (event.type === 'publication.retracted' && event.ok) retract(record, event.publication.publisher);

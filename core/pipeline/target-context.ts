@@ -55,5 +55,6 @@ export function buildRequest(session: Session, target: Target): BuildRequest {
     onError: policy.onError,
     timestampUi: true,
     useCache: policy.useCache,
+    environment: {},
   };
 }

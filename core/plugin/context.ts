@@ -11,6 +11,8 @@ import type {
   EventBody,
   FindingInput,
   Publication,
+  RecoveryBudget,
+  RecoveryResult,
   RunRecord,
   Target,
   ValidationEvidence,
@@ -21,6 +23,7 @@ import type { PathClaim } from '../state/journal/claim-path.ts';
 import type { TargetPaths, WorkspacePaths } from '../state/paths.ts';
 import type { RulePack } from './contributions.ts';
 import type { FailureSignature } from './failure-signature.ts';
+import type { RecoveryAction } from './recovery-action.ts';
 import type { Settings } from './settings.ts';
 
 /** Events that a plugin may send; the pipeline adds run, target and plugin. */
@@ -94,6 +97,13 @@ export interface RecoverContext extends TargetContext {
   readonly attempt: number;
   /** How many more builds the retry settings allow. */
   readonly attemptsLeft: number;
+  readonly budget: RecoveryBudget;
+  /** Recoveries of this target that came before, the latest last. */
+  readonly history: readonly RecoveryResult[];
+  /** What all plugins can do about failures. */
+  readonly actions: readonly RecoveryAction[];
+  /** How well each action did against this cause in earlier runs, 0 to 1; undefined where nothing is known yet. */
+  successRate(action: string): number | undefined;
 }
 export interface ValidateContext extends TargetContext {
   readonly result: CommandResult;
@@ -122,4 +132,6 @@ export interface BuildRequest {
   readonly onError: 'cleanup' | 'abort' | 'run-cleanup-provisioner';
   readonly timestampUi: boolean;
   readonly useCache: boolean;
+  /** Environment variables that win over all others, such as refreshed credentials; nothing of it becomes an argument. */
+  readonly environment: Readonly<Record<string, string>>;
 }

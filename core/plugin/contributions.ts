@@ -1,5 +1,6 @@
 import type { RulePack } from '../rules/selection/rule-pack.ts';
 import type { FailureSignature } from './failure-signature.ts';
+import type { RecoveryAction } from './recovery-action.ts';
 
 export type { RulePack };
 
@@ -31,4 +32,6 @@ export interface Contributions {
   readonly rulePacks?: readonly RulePack[];
   /** Ways to fail that only this platform or provisioner knows. */
   readonly failureSignatures?: readonly FailureSignature[];
+  /** What can be done about failures, each id once. */
+  readonly recoveryActions?: readonly RecoveryAction[];
 }

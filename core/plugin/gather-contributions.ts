@@ -2,6 +2,7 @@ import { HybridError } from '../errors/index.ts';
 import type { PlatformContribution, ProvisionerContribution, RulePack } from './contributions.ts';
 import type { FailureSignature } from './failure-signature.ts';
 import type { Plugin } from './plugin.ts';
+import type { RecoveryAction } from './recovery-action.ts';
 
 /** Everything that the plugins contribute as data, each id and type claimed once. */
 export interface GatheredContributions {
@@ -9,6 +10,7 @@ export interface GatheredContributions {
   readonly provisioners: readonly ProvisionerContribution[];
   readonly rulePacks: readonly RulePack[];
   readonly failureSignatures: readonly FailureSignature[];
+  readonly recoveryActions: readonly RecoveryAction[];
 }
 
 /** Puts the contributions of all plugins together; a source type or provisioner claimed twice is an error. */
@@ -30,6 +32,7 @@ export function gatherContributions(plugins: readonly Plugin[]): GatheredContrib
     for (const { types } of contributes.provisioners ?? []) {
       for (const type of types) claim('provisioner', type, name);
     }
+    for (const { id } of contributes.recoveryActions ?? []) claim('recovery action', id, name);
     for (const { id, rules } of contributes.rulePacks ?? []) {
       claim('rule pack', id, name);
       for (const rule of Object.keys(rules)) claim('rule', rule, name);
@@ -40,5 +43,6 @@ export function gatherContributions(plugins: readonly Plugin[]): GatheredContrib
     provisioners: plugins.flatMap(({ contributes }) => contributes.provisioners ?? []),
     rulePacks: plugins.flatMap(({ contributes }) => contributes.rulePacks ?? []),
     failureSignatures: plugins.flatMap(({ contributes }) => contributes.failureSignatures ?? []),
+    recoveryActions: plugins.flatMap(({ contributes }) => contributes.recoveryActions ?? []),
   };
 }

@@ -18,6 +18,8 @@ export type {
   SeriesHook,
 } from './hook-map.ts';
 export { type Order, PLUGIN_API, type Plugin, type PluginApi } from './plugin.ts';
+export type * from './recovery-action.ts';
+export { recoveryDefaults } from './recovery-defaults.ts';
 export {
   type PluginRegistry,
   type RegisteredHandler,

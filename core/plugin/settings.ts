@@ -1,6 +1,6 @@
 import type { TemplateSetting } from '../language/index.ts';
 import type { RuleSettings } from '../rules/selection/rule-settings.ts';
-import type { Severity } from '../schema/index.ts';
+import type { FailureClass, RecoveryMode, Severity } from '../schema/index.ts';
 import type { HookName } from './hook-map.ts';
 
 /** The configuration after defaults, file and environment overlay: what a run works with. */
@@ -9,6 +9,7 @@ export interface Settings {
   readonly rules: RuleSettings;
   readonly concurrency: ConcurrencySettings;
   readonly retry: RetrySettings;
+  readonly recovery: RecoverySettings;
   readonly policy: PolicySettings;
   readonly toolchain: ToolchainSettings;
 }
@@ -24,6 +25,43 @@ export interface RetrySettings {
   readonly attempts: number;
   /** Seconds before a retry when the failure itself names no time. */
   readonly wait: number;
+}
+
+export interface RecoverySettings {
+  readonly policy: Readonly<Record<FailureClass, RecoveryMode>>;
+  /** Minutes that recoveries may take altogether, waits and builds included. */
+  readonly budget: { readonly minutesPerTarget: number; readonly minutesPerRun: number };
+  /** Targets with the same cause after which nothing is tried any more against that cause in the run. */
+  readonly breaker: number;
+  /** The longest pause before a retry, in seconds; a failure that asks for more is handed to a person. */
+  readonly maxWait: number;
+  /** By how much a time limit is raised, and the minutes that it never exceeds. */
+  readonly timeouts: { readonly factor: number; readonly ceilingMinutes: number };
+  /** Values that an attribute may take instead of its own, the preferred first, such as `vm_size`. */
+  readonly approved: Readonly<Record<string, readonly string[]>>;
+  /** By platform, a command that prints fresh credentials as one JSON object of environment variables. */
+  readonly credentials: Readonly<Record<string, { readonly command: readonly string[] }>>;
+  readonly ignore: readonly IgnoredFailure[];
+  readonly stall: StallSettings;
+}
+
+/** A failure that does not count against the run; at least one of `cause` and `message` says which. */
+export interface IgnoredFailure {
+  readonly cause?: string | undefined;
+  /** A regular expression for what the failure says. */
+  readonly message?: string | undefined;
+  /** Names or patterns of targets; all when empty. */
+  readonly targets: readonly string[];
+  readonly reason: string;
+}
+
+export interface StallSettings {
+  /** Minutes without output that are always fine. */
+  readonly minutes: number;
+  /** How many times longer than ever before a silence must be. */
+  readonly factor: number;
+  /** Ends a stalled build instead of only telling. */
+  readonly abort: boolean;
 }
 
 export interface PolicySettings {

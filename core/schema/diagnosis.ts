@@ -39,12 +39,3 @@ export const Diagnosis = z.strictObject({
   change: TemplateChange.optional(),
 });
 export type Diagnosis = z.infer<typeof Diagnosis>;
-
-/** What is done about it. `retry` runs the build again after `wait_seconds`; `escalate` hands it to a person. */
-export const RecoveryPlan = z.strictObject({
-  action: z.enum(['retry', 'escalate']),
-  reason: z.string(),
-  wait_seconds: z.number().min(0).default(0),
-});
-export type RecoveryPlan = z.infer<typeof RecoveryPlan>;
-export type RecoveryPlanInput = z.input<typeof RecoveryPlan>;

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { Artifact } from './artifact.ts';
 import { Check } from './check.ts';
-import { Diagnosis, RecoveryPlan } from './diagnosis.ts';
+import { Diagnosis } from './diagnosis.ts';
 import { ValidationEvidence } from './evidence.ts';
 import { Finding } from './finding.ts';
 import { Publication } from './publication.ts';
+import { RecoveryPlan, RecoveryResult, RecoveryStep } from './recovery.ts';
 import { Stage } from './stage.ts';
 import { Target } from './target.ts';
 
@@ -76,6 +77,33 @@ export const EventBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('artifact'), artifact: Artifact }),
   z.strictObject({ type: z.literal('diagnosis'), diagnosis: Diagnosis }),
   z.strictObject({ type: z.literal('recovery.planned'), plan: RecoveryPlan }),
+  z.strictObject({ type: z.literal('recovery.asked'), question: z.string(), answer: z.boolean() }),
+  z.strictObject({ type: z.literal('recovery.step.started'), step: RecoveryStep }),
+  z.strictObject({
+    type: z.literal('recovery.step.finished'),
+    action: z.string(),
+    ok: z.boolean(),
+    detail: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('recovery.rolled-back'),
+    action: z.string(),
+    title: z.string(),
+    ok: z.boolean(),
+    reason: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('recovery.finished'), recovery: RecoveryResult }),
+  z.strictObject({ type: z.literal('breaker.opened'), cause: z.string(), targets: z.array(z.string()) }),
+  z.strictObject({ type: z.literal('failure.ignored'), cause: z.string().nullable(), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('stalled'),
+    /** Seconds without any output, and the longest that such a silence was before. */
+    silent_seconds: millis,
+    usual_seconds: millis.nullable(),
+    step: z.string().nullable(),
+    advice: z.string(),
+    aborts: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('evidence'), evidence: ValidationEvidence }),
   z.strictObject({ type: z.literal('publication'), publication: Publication }),
   z.strictObject({

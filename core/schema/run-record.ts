@@ -6,6 +6,7 @@ import { TargetStatus } from './event.ts';
 import { ValidationEvidence } from './evidence.ts';
 import { Finding } from './finding.ts';
 import { Publication } from './publication.ts';
+import { RecoveryResult } from './recovery.ts';
 import { Stage } from './stage.ts';
 import { Target } from './target.ts';
 
@@ -33,6 +34,9 @@ export const TargetRecord = z.strictObject({
   steps: z.array(StepTiming),
   result: CommandResult.nullable(),
   diagnoses: z.array(Diagnosis),
+  recoveries: z.array(RecoveryResult).default([]),
+  /** Why this failure does not count, where the settings say so. */
+  ignored: z.string().nullable().default(null),
   evidence: z.array(ValidationEvidence),
   publications: z.array(Publication),
   failure: Failure.nullable(),

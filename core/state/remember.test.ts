@@ -34,6 +34,8 @@ const record = (over: Partial<TargetRecord> = {}): TargetRecord => ({
   steps: [{ step: 'shell', kind: 'provisioner', duration_ms: 40 }],
   result: null,
   diagnoses: [],
+  recoveries: [],
+  ignored: null,
   evidence: [],
   publications: [],
   failure: null,

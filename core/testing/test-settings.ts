@@ -1,14 +1,15 @@
-import type { Settings } from '../index.ts';
+import { recoveryDefaults, type Settings } from '../index.ts';
 import type { SettingsChanges } from './scenario.ts';
 
 /** Settings under which nothing stops a run on its own: no gate, no retries, nothing installed. */
 export function testSettings(changes: SettingsChanges = {}): Settings {
-  const { templates, rules, concurrency, retry, policy, toolchain } = changes;
+  const { templates, rules, concurrency, retry, recovery, policy, toolchain } = changes;
   return {
     templates: templates ?? [],
     rules: { ...rules },
     concurrency: { total: 4, platforms: {}, hosts: {}, ...concurrency },
     retry: { attempts: 0, wait: 0, ...retry },
+    recovery: { ...recoveryDefaults, ...recovery },
     policy: {
       gate: 'none',
       deadlines: {},

@@ -12,6 +12,7 @@ import {
   type Plugin,
   type RunEvent,
   type RunRecord,
+  recoveryDefaults,
   type VariableProvider,
 } from '../../core/index.ts';
 import { createProcesses, createSecrets } from '../../core/process/index.ts';
@@ -113,6 +114,7 @@ async function run(
       rules: {},
       concurrency: { total: 2, platforms: {}, hosts: {} },
       retry: { attempts: 0, wait: 0 },
+      recovery: recoveryDefaults,
       policy: {
         gate: 'critical',
         deadlines: {},

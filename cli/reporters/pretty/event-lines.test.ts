@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EventBody } from '../../../core/schema/index.ts';
+import { type EventBody, RecoveryPlan } from '../../../core/schema/index.ts';
 import { styleFor } from '../../style.ts';
 import { sampleEvent } from '../../testing/sample-run.ts';
 import { eventLines } from './event-lines.ts';
@@ -62,7 +62,10 @@ test.each<[string, EventBody, readonly string[]]>([
   ],
   [
     'a retry',
-    { type: 'recovery.planned', plan: { action: 'retry', reason: 'the mirror timed out', wait_seconds: 30 } },
+    {
+      type: 'recovery.planned',
+      plan: RecoveryPlan.parse({ action: 'retry', reason: 'the mirror timed out', wait_seconds: 30 }),
+    },
     ['  ▸ Trying again in 30s: the mirror timed out'],
   ],
   ['process.started', { type: 'process.started', command: 'packer build', pid: 7 }, []],

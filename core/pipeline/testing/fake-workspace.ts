@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Plugin, PolicySettings, Settings } from '../../plugin/index.ts';
+import { type Plugin, type PolicySettings, recoveryDefaults, type Settings } from '../../plugin/index.ts';
 import type { Artifact, CommandResult, RunEvent } from '../../schema/index.ts';
 import { createPipeline } from '../create-pipeline.ts';
 import type { Pipeline } from '../types.ts';
@@ -29,6 +29,7 @@ export const settings: Settings = {
   rules: {},
   concurrency: { total: 4, platforms: {}, hosts: {} },
   retry: { attempts: 1, wait: 0 },
+  recovery: recoveryDefaults,
   policy,
   toolchain: { install: 'never', mirror: 'https://mirror.example' },
 };

@@ -101,5 +101,6 @@ function requestFor(setting: TemplateSetting): BuildRequest {
     onError: 'cleanup',
     timestampUi: true,
     useCache: true,
+    environment: {},
   };
 }

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PluginEvent, RunContext, Settings, ToolchainSettings } from 'packer-hybrid';
+import {
+  type PluginEvent,
+  type RunContext,
+  recoveryDefaults,
+  type Settings,
+  type ToolchainSettings,
+} from 'packer-hybrid';
 import { createProcesses, createSecrets } from '../../../core/process/index.ts';
 
 export interface ContextOptions {
@@ -56,6 +62,7 @@ function settingsOf({ toolchain, templates }: ContextOptions): Settings {
     rules: {},
     concurrency: { total: 1, platforms: {}, hosts: {} },
     retry: { attempts: 1, wait: 0 },
+    recovery: recoveryDefaults,
     policy: {
       gate: 'critical',
       deadlines: {},
