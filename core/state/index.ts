@@ -27,6 +27,7 @@ export {
   readJournal,
   readJournals,
   removeLock,
+  removeOwnPath,
   unprovenProcesses,
 } from './journal/index.ts';
 export { type LockOptions, withLock } from './lock.ts';
@@ -49,6 +50,25 @@ export { masked } from './masked.ts';
 export type { TargetPaths, WorkspaceFolders, WorkspacePaths } from './paths.ts';
 export { prepareWorkspace } from './prepare-workspace.ts';
 export { type PruneOptions, pruneLogs } from './prune-logs.ts';
+export {
+  ActionTotal,
+  CauseTotal,
+  emptyRecoveryMemory,
+  loadRecoveryMemory,
+  type RateQuestion,
+  RecoveryEvent,
+  RecoveryMemory,
+  RememberedBuild,
+  RememberedEdit,
+  readRecoveryMemory,
+  recoveryMemoryPath,
+  rememberRecoveries,
+  SharedRates,
+  successRateOf,
+  type Tally,
+  updateRecoveryMemory,
+  withRun,
+} from './recovery-memory/index.ts';
 export { expectedMs, rememberRun, rememberTarget } from './remember.ts';
 export { type RepositoryState, repositoryState } from './repository-state.ts';
 export {
@@ -64,6 +84,7 @@ export {
   workFolder,
 } from './run-paths.ts';
 export { listRuns, readRunRecord, resolveRunId, runRecordPath, writeRunRecord } from './run-record-file.ts';
+export { rememberSilences, type Silences, usualSilences } from './silences.ts';
 export { readState, updateState } from './state-file.ts';
 export { readSharedFile, type SharedFile, updateSharedFile } from './update-file.ts';
 export type { FileFormat } from './versioned-file.ts';

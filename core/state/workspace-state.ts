@@ -44,6 +44,8 @@ export const WorkspaceState = z.strictObject({
   /** Newest last. */
   runs: z.array(RunSummary),
   targets: z.record(z.string(), TargetState),
+  /** Target slug → step → its longest silences in the last five good builds, in milliseconds, newest last. */
+  silences: z.record(z.string(), z.record(z.string(), history)).default({}),
 });
 export type WorkspaceState = z.infer<typeof WorkspaceState>;
 
@@ -64,4 +66,5 @@ export const emptyState: WorkspaceState = {
   manifests: {},
   runs: [],
   targets: {},
+  silences: {},
 };

@@ -44,6 +44,12 @@ export const runErrors = {
     summary: ({ target, reason }) => `${target} was not built: ${reason}`,
     remedy: ({ remedy }) => remedy,
   }),
+  PH_BUILD_STALLED: define<{ target: string; step: string | null; silence: string; advice: string }>({
+    exitCode: ExitCode.transient,
+    summary: ({ target, step, silence }) =>
+      `The build of ${target} was ended: it said nothing for ${silence}${step === null ? '' : ` in the step "${step}"`}.`,
+    remedy: ({ advice }) => `${advice} When such a silence is usual, raise \`recovery.stall.minutes\`.`,
+  }),
   PH_VALIDATION_FAILED: define<{ target: string; reasons: readonly string[] }>({
     exitCode: ExitCode.failed,
     summary: ({ target, reasons }) => `${target} is not published: ${reasons.join('; ')}`,
