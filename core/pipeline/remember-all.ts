@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Template } from '../language/index.ts';
 import type { RunRecord } from '../schema/index.ts';
-import { readHashManifest, rememberRun, rememberTarget, updateState } from '../state/index.ts';
+import {
+  readHashManifest,
+  rememberRecoveries,
+  rememberRun,
+  rememberTarget,
+  updateState,
+} from '../state/index.ts';
 import { packerVersion } from './packer-version.ts';
 import type { Session } from './session.ts';
 
@@ -29,6 +35,12 @@ export async function rememberAll(session: Session, record: RunRecord): Promise<
       manifests: { ...state.manifests, ...manifests },
     };
   });
+
+  const aside = await rememberRecoveries(paths, record, { packerVersion: packer_version });
+  if (aside === undefined) return;
+  session.log
+    .logger('state')
+    .warn('The memory of recoveries was unreadable and begins anew.', { kept: aside });
 }
 
 /** One hash over the files of a template, whatever order they were read in. */

@@ -8,5 +8,6 @@ export { type Journal, nullJournal, openJournal } from './open-journal.ts';
 export { processJournal } from './process-entry.ts';
 export { type PathVerdict, provePath } from './prove-path.ts';
 export { type JournalReport, type OpenEntry, readJournal, readJournals } from './read-journals.ts';
+export { type RemoveOwnOptions, removeOwnPath } from './remove-own.ts';
 export { lifeOf, type RunLife } from './run-life.ts';
 export { RUN_MARK } from './run-mark.ts';

@@ -1,0 +1,48 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { HybridError } from '../../errors/index.ts';
+import type { WorkspaceFolders } from '../paths.ts';
+import { pathEntries } from './claim-path.ts';
+import { closeEntries } from './close-entries.ts';
+import type { PathIntent } from './journal-line.ts';
+import { provePath } from './prove-path.ts';
+import { type JournalReport, type OpenEntry, readJournals } from './read-journals.ts';
+import { lifeOf } from './run-life.ts';
+
+export interface RemoveOwnOptions {
+  readonly folders: WorkspaceFolders;
+  /** The run that asks: what it announced itself counts as well as what killed runs left. */
+  readonly run: string;
+  /** Absolute paths of files of finished images. */
+  readonly images: readonly string[];
+}
+
+/** Removes a file or folder that this run or a killed one provably made; rejects with PH_RECOVERY_NOT_OURS. */
+export async function removeOwnPath(path: string, options: RemoveOwnOptions): Promise<void> {
+  const absolute = resolve(path);
+  const claims = await claimsTo(absolute, options);
+  const verdicts = claims.map(({ entry }) => provePath(entry, options));
+  const index = verdicts.findIndex(({ is }) => is === 'ours');
+  const claim = claims[index];
+  if (!claim) {
+    const [denied] = verdicts.flatMap((verdict) => (verdict.is === 'not proven' ? [verdict.reason] : []));
+    const reason = denied ?? 'no run of packer-hybrid announced it';
+    throw new HybridError('PH_RECOVERY_NOT_OURS', { path: absolute, reason });
+  }
+  await rm(absolute, { recursive: true, force: true });
+  // The claim of the run that asks stays open: it is about to make the same thing again.
+  if (claim.journal.run !== options.run) await closeEntries(claim.journal, [claim.entry], 'reaped');
+}
+
+interface Claim {
+  readonly journal: JournalReport;
+  readonly entry: OpenEntry<PathIntent>;
+}
+
+async function claimsTo(path: string, { folders, run }: RemoveOwnOptions): Promise<readonly Claim[]> {
+  const journals = await readJournals(folders);
+  return journals
+    .filter((journal) => journal.run === run || lifeOf(journal) === 'dead')
+    .flatMap((journal) => pathEntries(journal).map((entry) => ({ journal, entry })))
+    .filter(({ entry }) => entry.intent.path === path);
+}
