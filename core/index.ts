@@ -13,6 +13,7 @@ export {
   attributeOf,
   attributeValue,
   blocksOf,
+  durationSeconds,
   type ReadOptions,
   readTemplate,
   sensitiveValues,

@@ -7,6 +7,7 @@ export { scopeOf } from './inputs/template-scope.ts';
 export { legacyDocument } from './json/legacy-document.ts';
 export type * from './model.ts';
 export { attributeOf, attributeValue, blocksOf } from './query/body-queries.ts';
+export { durationSeconds } from './query/duration-seconds.ts';
 export { sensitiveValues } from './query/sensitive-values.ts';
 export { type SourceQuery, sourceBody } from './query/source-body.ts';
 export { withoutRanges } from './query/without-ranges.ts';

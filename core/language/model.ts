@@ -32,6 +32,8 @@ export interface TemplateFile {
   readonly syntax: 'hcl' | 'json' | 'legacy-json';
   readonly role: 'template' | 'variables';
   readonly text: string;
+  /** Whether `text` stands in for what is on the disk. */
+  readonly isOverlaid?: true;
   /** In the order of the file: of every form that HCL has, in JSON the values of `"//"`. */
   readonly comments: readonly Comment[];
 }

@@ -1,8 +1,15 @@
 import { HybridError } from '../errors/index.ts';
 import { CommandResult, type Target } from '../schema/index.ts';
 import { parseOutput } from './parse-output.ts';
+import type { NextBuild } from './recovery/next-build.ts';
 import type { Session } from './session.ts';
 import { buildRequest, openLogs, targetContext } from './target-context.ts';
+
+/** Which attempt it is, and how it differs from what the user wrote. */
+export interface Build {
+  readonly attempt: number;
+  readonly next: NextBuild;
+}
 
 export interface BuildAttempt {
   readonly result: CommandResult;
@@ -10,13 +17,21 @@ export interface BuildAttempt {
 }
 
 /** Lets the first engine that claims the target build it once; rejects with a HybridError when none does. */
-export async function buildOnce(session: Session, target: Target, attempt: number): Promise<BuildAttempt> {
+export async function buildOnce(session: Session, target: Target, build: Build): Promise<BuildAttempt> {
+  const { next } = build;
+  const { signal } = session;
+  const turn = { platform: target.platform, alone: next.alone, signal };
+  return session.recovery.turns.run(turn, () => attemptOnce(session, target, build));
+}
+
+async function attemptOnce(session: Session, target: Target, build: Build): Promise<BuildAttempt> {
+  const { attempt } = build;
   const startedAt = new Date();
   const began = performance.now();
   const origin = { target: target.id };
   session.emit({ type: 'attempt.started', attempt }, origin);
 
-  const result = await askEngines(session, target, attempt);
+  const result = await askEngines(session, target, build);
   session.emit(
     {
       type: 'attempt.finished',
@@ -29,7 +44,11 @@ export async function buildOnce(session: Session, target: Target, attempt: numbe
   return { result, startedAt };
 }
 
-async function askEngines(session: Session, target: Target, attempt: number): Promise<CommandResult> {
+async function askEngines(
+  session: Session,
+  target: Target,
+  { attempt, next }: Build,
+): Promise<CommandResult> {
   const logs = openLogs(session);
   const { platform, slug } = target;
   const machine = session.journal.open({ kind: 'machine', platform, target: slug });
@@ -40,7 +59,7 @@ async function askEngines(session: Session, target: Target, attempt: number): Pr
       contextOf: (scope) => ({
         ...targetContext(session, target, { scope, logs }),
         attempt,
-        request: buildRequest(session, target),
+        request: buildRequest(session, target, next),
       }),
     });
     if (!answer) {

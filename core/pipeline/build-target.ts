@@ -1,12 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { ExitCode } from '../errors/index.ts';
-import { type CommandResult, type Diagnosis, RecoveryPlan, type Target } from '../schema/index.ts';
-import { buildOnce } from './build-once.ts';
+import type { CommandResult, Diagnosis, Target } from '../schema/index.ts';
 import { classified } from './classify.ts';
 import { diagnoseTarget } from './diagnose-target.ts';
-import { parseOutput } from './parse-output.ts';
+import { targetRecovery } from './recovery/target-recovery.ts';
 import type { Session } from './session.ts';
-import { openLogs, targetContext } from './target-context.ts';
+import { buildWatched, type WatchedAttempt } from './stall/index.ts';
 
 /** How the last attempt ended, and the best explanation when it failed. */
 export interface BuildOutcome {
@@ -14,60 +12,41 @@ export interface BuildOutcome {
   readonly diagnosis: Diagnosis | undefined;
 }
 
-/** Builds a target and, while the plan and the budget allow it, builds it again after a failure. */
+/** Builds a target and, while something can be done about its failures, builds it again. */
 export async function buildTarget(session: Session, target: Target): Promise<BuildOutcome> {
+  const recovery = targetRecovery(session, target);
   const budget = 1 + session.settings.retry.attempts;
   for (let attempt = 1; ; attempt++) {
-    const { result, startedAt } = await buildOnce(session, target, attempt);
-    if (result.exit_code === ExitCode.ok || session.signal.aborted) return { result, diagnosis: undefined };
-
-    const [best] = await diagnoseTarget(session, target, { result, startedAt });
-    const failed = classified(result, best);
+    const built = await buildWatched(recovery.session, target, { attempt, next: recovery.next });
+    const { result } = built;
+    const isOver = result.exit_code === ExitCode.ok || session.signal.aborted;
+    const diagnosis = isOver ? undefined : await explained(recovery.session, target, built);
+    const failed = classified(result, diagnosis);
+    await recovery.settle({ result: failed, diagnosis });
+    if (isOver) return { result, diagnosis: undefined };
     const attemptsLeft = budget - attempt;
-    const plan = await planRecovery(session, target, {
-      result: failed,
-      diagnosis: best,
-      attempt,
-      attemptsLeft,
-    });
-    const mayRetry = failed.retryable && attemptsLeft > 0;
-    if (plan?.action !== 'retry' || !mayRetry) return { result: failed, diagnosis: best };
-    await delay(plan.wait_seconds * 1_000, undefined, { signal: session.signal }).catch(() => undefined);
-    if (session.signal.aborted) return { result: failed, diagnosis: best };
+    const goesOn = await recovery.recover({ result: failed, diagnosis, attempt, attemptsLeft });
+    if (!goesOn) return { result: failed, diagnosis };
   }
 }
 
-interface Failure {
-  readonly result: CommandResult;
-  readonly diagnosis: Diagnosis | undefined;
-  readonly attempt: number;
-  readonly attemptsLeft: number;
-}
-
-async function planRecovery(
+/** The best explanation of a failed attempt; of one that the stall watch ended at least that. */
+async function explained(
   session: Session,
   target: Target,
-  failure: Failure,
-): Promise<RecoveryPlan | undefined> {
-  const logs = openLogs(session);
-  try {
-    const answer = await session.runner.bail('recover', {
-      signal: session.signal,
-      target: target.id,
-      contextOf: (scope) => ({
-        ...targetContext(session, target, { scope, logs }),
-        ...failure,
-        budget: { attempts_left: failure.attemptsLeft, seconds_left: 0 },
-        history: session.record.of(target).recoveries,
-        actions: session.registry.recoveryActions,
-        successRate: () => undefined,
-      }),
-    });
-    if (!answer) return undefined;
-    const plan = parseOutput(RecoveryPlan, answer.result, { plugin: answer.plugin, hook: 'recover' });
-    session.emit({ type: 'recovery.planned', plan }, { target: target.id, plugin: answer.plugin });
-    return plan;
-  } finally {
-    await logs.close();
-  }
+  { result, startedAt, stalled }: WatchedAttempt,
+): Promise<Diagnosis | undefined> {
+  const [best] = await diagnoseTarget(session, target, { result, startedAt, until: stalled?.at });
+  if (best || !stalled) return best;
+  const diagnosis: Diagnosis = {
+    cause: 'build-stalled',
+    class: 'guest',
+    retryable: true,
+    confidence: 0.6,
+    evidence: [],
+    remedy: stalled.error.remedy,
+    action: 'retry',
+  };
+  session.emit({ type: 'diagnosis', diagnosis }, { target: target.id });
+  return diagnosis;
 }

@@ -10,13 +10,15 @@ export interface FailedBuild {
   readonly result: CommandResult;
   /** When the failed attempt began: earlier lines of the target's log belong to others. */
   readonly startedAt: Date;
+  /** Later lines only tell how the attempt was ended. */
+  readonly until?: Date | undefined;
 }
 
 /** Asks every plugin why a build failed, and gives the answers, the most confident first. */
 export async function diagnoseTarget(
   session: Session,
   target: Target,
-  { result, startedAt }: FailedBuild,
+  { result, startedAt: since, until }: FailedBuild,
 ): Promise<readonly Diagnosis[]> {
   const diagnoses: Diagnosis[] = [];
   const logs = openLogs(session);
@@ -27,7 +29,7 @@ export async function diagnoseTarget(
     contextOf: (scope) => ({
       ...targetContext(session, target, { scope, logs }),
       result,
-      readLog: () => logLines(log, startedAt),
+      readLog: () => logLines(log, { since, until }),
       report: (diagnosis) => diagnoses.push(parseOutput(Diagnosis, diagnosis, scope)),
     }),
   });

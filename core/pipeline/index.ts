@@ -1,9 +1,11 @@
 export { createPipeline } from './create-pipeline.ts';
 export type {
+  Confirm,
   HookListing,
   PendingTap,
   Pipeline,
   PipelineOptions,
+  RecoveryQuestion,
   RunRequest,
   Selection,
   TargetDrift,

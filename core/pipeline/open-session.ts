@@ -22,6 +22,7 @@ import { createEventStream, type Emit } from './event-stream.ts';
 import type { HookRunner } from './hook-runner.ts';
 import { currentLabel } from './label.ts';
 import { createRecordKeeper } from './record-keeper.ts';
+import { createRecoveryState } from './recovery/recovery-state.ts';
 import type { LoadedTemplate, Session } from './session.ts';
 import type { PipelineOptions, RunRequest } from './types.ts';
 
@@ -83,6 +84,8 @@ export async function openSession(options: SessionOptions): Promise<OpenSession>
     emit,
     runner,
     record,
+    recovery: createRecoveryState(pipeline.settings.recovery),
+    confirm: options.request.confirm,
     save: async () => {
       if (writable) await writeRunRecord(paths, masked(record.run, secrets));
     },

@@ -10,6 +10,8 @@ export interface RecordKeeper {
   of(target: Target): MutableTargetRecord;
   /** How many lines of that level a target's build has shown. */
   shown(target: Target, level: 'warning' | 'error'): number;
+  /** The step that a target's build failed at last. */
+  failedStep(target: Target): string | undefined;
   /** Reads one event. */
   note(event: RunEvent): void;
 }
@@ -31,8 +33,10 @@ export function createRecordKeeper(
     return found;
   };
   const shown = new Map<string, number>();
+  const failedSteps = new Map<string, string>();
   return {
     run: record,
+    failedStep: ({ id }) => failedSteps.get(id),
     shown: ({ id }, level) => shown.get(`${level} ${id}`) ?? 0,
     of: (target) => byId(target.id),
     note(event) {
@@ -41,6 +45,8 @@ export function createRecordKeeper(
         const key = `${event.level} ${event.target}`;
         shown.set(key, (shown.get(key) ?? 0) + 1);
       }
+      if (event.type === 'step.finished' && !event.ok && event.target !== undefined)
+        failedSteps.set(event.target, event.step);
       if (event.target !== undefined) noteTarget(byId(event.target), event);
     },
   };

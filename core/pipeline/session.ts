@@ -8,6 +8,8 @@ import type { Journal, RepositoryState, WorkspacePaths } from '../state/index.ts
 import type { Emit } from './event-stream.ts';
 import type { HookRunner } from './hook-runner.ts';
 import type { RecordKeeper } from './record-keeper.ts';
+import type { RecoveryState } from './recovery/recovery-state.ts';
+import type { Confirm } from './types.ts';
 
 /** A template with the setting that named it. */
 export interface LoadedTemplate {
@@ -35,6 +37,9 @@ export interface Session {
   readonly emit: Emit;
   readonly runner: HookRunner;
   readonly record: RecordKeeper;
+  /** What recoveries of all targets share. */
+  readonly recovery: RecoveryState;
+  readonly confirm: Confirm | undefined;
   /** Writes the record as it stands. */
   save(): Promise<void>;
 }

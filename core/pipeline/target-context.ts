@@ -3,6 +3,7 @@ import type { BuildRequest, TargetContext } from '../plugin/index.ts';
 import type { Target } from '../schema/index.ts';
 import { targetPaths } from '../state/index.ts';
 import type { TapScope } from './guard.ts';
+import type { NextBuild } from './recovery/next-build.ts';
 import { runContext } from './run-context.ts';
 import { type Session, templateOf } from './session.ts';
 
@@ -44,7 +45,11 @@ export function targetContext(
 }
 
 /** How the build of a target is asked for. */
-export function buildRequest(session: Session, target: Target): BuildRequest {
+export function buildRequest(
+  session: Session,
+  target: Target,
+  { environment }: Pick<NextBuild, 'environment'>,
+): BuildRequest {
   const { policy } = session.settings;
   const { vars, secrets, varFiles } = templateOf(session, target).found.setting;
   return {
@@ -55,6 +60,6 @@ export function buildRequest(session: Session, target: Target): BuildRequest {
     onError: policy.onError,
     timestampUi: true,
     useCache: policy.useCache,
-    environment: {},
+    environment,
   };
 }

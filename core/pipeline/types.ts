@@ -1,5 +1,5 @@
 import type { HookName, Order, Plugin, Settings } from '../plugin/index.ts';
-import type { ResumableStage, RunEvent, RunRecord, Target } from '../schema/index.ts';
+import type { RecoveryPlan, ResumableStage, RunEvent, RunRecord, Target } from '../schema/index.ts';
 import type { WorkspaceFolders } from '../state/paths.ts';
 
 /** What a pipeline is made of; a resolved configuration has this shape. */
@@ -32,6 +32,15 @@ export interface RunRequest extends Selection {
   readonly until?: ResumableStage;
   readonly dryRun?: boolean;
   readonly skipUnchanged?: boolean;
+  /** Asks a person whether a recovery may be done; without it, `ask` is as good as `propose`. */
+  readonly confirm?: Confirm;
+}
+
+/** Answers whether a recovery may be done; rejects when the run is cancelled meanwhile. */
+export type Confirm = (question: RecoveryQuestion, signal: AbortSignal) => Promise<boolean>;
+export interface RecoveryQuestion {
+  readonly target: Target;
+  readonly plan: RecoveryPlan;
 }
 
 /** A handler that has not answered yet. */

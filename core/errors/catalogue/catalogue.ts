@@ -1,5 +1,6 @@
 import { configErrors } from './config.ts';
 import { pluginErrors } from './plugin.ts';
+import { recoveryErrors } from './recovery.ts';
 import { rulesErrors } from './rules.ts';
 import { runErrors } from './run.ts';
 import { templateErrors } from './template.ts';
@@ -15,6 +16,7 @@ export const errorCatalogue = {
   ...templateErrors,
   ...rulesErrors,
   ...runErrors,
+  ...recoveryErrors,
   ...workspaceErrors,
   ...toolchainErrors,
 } as const;

@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Variable files that win over those of the setting. */
   readonly extraVarFiles?: readonly string[];
+  /** Texts that stand in for what files have on the disk, by absolute path. */
+  readonly overlay?: ReadonlyMap<string, string>;
 }
 
 interface Parsed {
@@ -36,13 +38,18 @@ interface Parsed {
 
 /** Reads a template as Packer would see it: every file parsed, variables with their values, builds with their sources. */
 export async function readTemplate(found: FoundTemplate, options: ReadOptions): Promise<Template> {
-  const { root, extraVarFiles = [] } = options;
+  const { root, extraVarFiles = [], overlay = new Map() } = options;
   const { files, automatic } = await templateFiles(found, root);
-  const written = await parse(files);
+  const written = await parse(files.map((file) => overlaid(file, overlay)));
   const given = await parse(
     await variableFiles([...automatic, ...found.setting.varFiles, ...extraVarFiles], root),
   );
   return build({ found, options, written, given, parser: await textParser() });
+}
+
+function overlaid(file: UnparsedFile, overlay: ReadonlyMap<string, string>): UnparsedFile {
+  const text = overlay.get(file.absolutePath);
+  return text === undefined ? file : { ...file, text, isOverlaid: true };
 }
 
 async function parse(files: readonly UnparsedFile[]): Promise<Parsed> {

@@ -1,7 +1,7 @@
 import { ExitCode } from '../../errors/index.ts';
 import type { CommandResult, Target } from '../../schema/index.ts';
 import { targetPaths } from '../../state/index.ts';
-import { type BuildAttempt, buildOnce } from '../build-once.ts';
+import { type Build, type BuildAttempt, buildOnce } from '../build-once.ts';
 import type { Session } from '../session.ts';
 import { openLogs } from '../target-context.ts';
 import { type EndedByWatch, watchStalls } from './watch-stalls.ts';
@@ -12,14 +12,10 @@ export interface WatchedAttempt extends BuildAttempt {
 }
 
 /** Builds a target once under the stall watch; a build that the watch ended is a failure that may be tried again. */
-export async function buildWatched(
-  session: Session,
-  target: Target,
-  attempt: number,
-): Promise<WatchedAttempt> {
+export async function buildWatched(session: Session, target: Target, build: Build): Promise<WatchedAttempt> {
   const startedAt = new Date();
   const watch = await watchStalls(session, target);
-  const built = await buildOnce(watch.session, target, attempt).catch(async (error: unknown) => {
+  const built = await buildOnce(watch.session, target, build).catch(async (error: unknown) => {
     if (watch.ended() && !session.signal.aborted) return { startedAt, result: unanswered(startedAt) };
     await watch.close({ ok: false });
     throw error;

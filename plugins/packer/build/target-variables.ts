@@ -26,7 +26,9 @@ export async function targetVariables(engine: Engine, context: BuildContext): Pr
   });
   tellUnused(context, variables);
   const given = await platformEnvironment(engine, context, [target]);
-  return { ...variables, env: { ...given, ...variables.env } };
+  // A value that was refreshed may not lose against the one it replaces.
+  const flags = variables.flags.filter(([name]) => !(`PKR_VAR_${name}` in request.environment));
+  return { ...variables, flags, env: { ...given, ...variables.env, ...request.environment } };
 }
 
 function tellUnused({ emit, template }: BuildContext, { undeclared, unread }: PackerVariables): void {

@@ -22,12 +22,16 @@ export interface PlaceOptions {
   readonly stageFolder: string;
 }
 
-/** Nothing is built from a copy unless this Packer cannot read `required_plugins`. */
+/** Nothing is built from a copy unless this Packer cannot read `required_plugins`, or a recovery changed the template. */
 export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { template, root, program } = options;
   const { cwd } = template;
-  const needsCopy = program.capabilities.mode === 'reduced' && template.requirements.pluginBlocks.length > 0;
-  if (needsCopy) return { cwd, ...(await openStage({ template, root, folder: options.stageFolder })) };
+  const withoutPlugins =
+    program.capabilities.mode === 'reduced' && template.requirements.pluginBlocks.length > 0;
+  if (withoutPlugins || template.files.some(({ isOverlaid }) => isOverlaid)) {
+    const folder = options.stageFolder;
+    return { cwd, ...(await openStage({ template, root, folder, withoutPlugins })) };
+  }
   return {
     cwd,
     template: argumentOf(template, cwd),

@@ -1,16 +1,20 @@
 import { type Template, type TemplateFile, withoutRanges } from 'packer-hybrid';
 
-/** The template's files without their `required_plugins`, by absolute path; files without such a block are left out. */
-export function editedFiles(template: Template): ReadonlyMap<string, string> {
+/** The files of a template that differ from what is on the disk, by absolute path. */
+export function editedFiles(
+  template: Template,
+  { withoutPlugins }: { readonly withoutPlugins: boolean },
+): ReadonlyMap<string, string> {
   const edited = new Map<string, string>();
   for (const file of template.files) {
-    const text = file.role === 'template' ? withoutPlugins(file, template) : file.text;
-    if (text !== file.text) edited.set(file.absolutePath, text);
+    const mayShorten = withoutPlugins && file.role === 'template';
+    const text = mayShorten ? textWithoutPlugins(file, template) : file.text;
+    if (text !== file.text || file.isOverlaid) edited.set(file.absolutePath, text);
   }
   return edited;
 }
 
-function withoutPlugins(file: TemplateFile, template: Template): string {
+function textWithoutPlugins(file: TemplateFile, template: Template): string {
   const ranges = template.requirements.pluginBlocks.filter((range) => range.file === file.path);
   if (ranges.length === 0) return file.text;
   return file.syntax === 'hcl' ? withoutRanges(file.text, ranges) : withoutPluginKeys(file.text);

@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly root: string;
   /** An empty place for the copy. */
   readonly folder: string;
+  /** Takes `required_plugins` out, which Packer before 1.7 does not know. */
+  readonly withoutPlugins: boolean;
 }
 
 /** A folder of the copy that is real, with the folder it stands for. */
@@ -33,15 +35,15 @@ export interface Mirrored {
 }
 
 /**
- * Mirrors the workspace from its root, so that `${path.root}/../x` still works, with `required_plugins` taken out of the
- * template: Packer before 1.7 does not know that block. Lines keep their numbers.
+ * Mirrors the workspace from its root, so that `${path.root}/../x` still works, with the template's files as the model has
+ * them. Lines keep their numbers.
  */
-export async function openStage({ template, root, folder }: StageOptions): Promise<Stage> {
+export async function openStage({ template, root, folder, withoutPlugins }: StageOptions): Promise<Stage> {
   const inside = relative(root, template.root);
   const isOutside = inside.startsWith('..') || isAbsolute(inside);
   const top = isOutside ? template.root : root;
   const steps = isOutside || inside === '' ? [] : inside.split(sep);
-  const edited = editedFiles(template);
+  const edited = editedFiles(template, { withoutPlugins });
 
   const mirrored: Mirrored[] = [];
   let staged = folder;

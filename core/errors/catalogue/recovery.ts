@@ -1,0 +1,33 @@
+import { define, listed } from '../definition.ts';
+import { ExitCode } from '../exit-code.ts';
+
+/** A recovery that may not be done, or could not. */
+export const recoveryErrors = {
+  PH_RECOVERY_FORBIDDEN: define<{ attribute: string; reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ attribute, reason }) => `A recovery may not set "${attribute}": ${reason}.`,
+    remedy: ({ attribute }) =>
+      `Change it in the template yourself, or list the values it may take in \`recovery.approved.${attribute}\`.`,
+  }),
+  PH_RECOVERY_SAME_SECRET: define<{ names: readonly string[] }>({
+    exitCode: ExitCode.security,
+    summary: ({ names }) => `The refreshed credentials (${names.join(', ')}) are the ones that were refused.`,
+    remedy: () =>
+      'Renew them where they come from: the same secret is never tried twice, since that can lock an account.',
+  }),
+  PH_RECOVERY_NOT_OURS: define<{ path: string; reason: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ path, reason }) => `"${path}" is not removed: ${reason}.`,
+    remedy: () => 'Look at what it is, and remove it yourself when nobody needs it.',
+  }),
+  PH_RECOVERY_ACTION_UNKNOWN: define<{ action: string; known: readonly string[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ action }) => `No plugin contributes the recovery action "${action}".`,
+    remedy: ({ known }) => `Actions that are known: ${listed(known)}.`,
+  }),
+  PH_RECOVERY_FINDINGS: define<{ reasons: readonly string[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ reasons }) => `The corrected template has new findings: ${reasons.join('; ')}`,
+    remedy: () => 'The change was taken back; correct the template by hand.',
+  }),
+} as const;

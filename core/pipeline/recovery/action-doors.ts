@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { HybridError } from '../../errors/index.ts';
+import type { RecoveryActionContext } from '../../plugin/index.ts';
+import { listBuildManifests, removeOwnPath } from '../../state/index.ts';
+import type { Session } from '../session.ts';
+import type { NextBuild } from './next-build.ts';
+
+/** The doors through which an action may change something; each looks for proof first. */
+type Doors = Pick<RecoveryActionContext, 'find' | 'setEnvironment' | 'removeOwn' | 'runAlone'>;
+
+/** Gives an action its doors; `change` hears how the next build will differ. */
+export function actionDoors(session: Session, next: NextBuild, change: (to: NextBuild) => void): Doors {
+  let now = next;
+  const set = (to: NextBuild) => {
+    now = to;
+    change(to);
+  };
+  return {
+    find: session.registry.find,
+    setEnvironment(values) {
+      mustBeNew(session, now, values);
+      for (const value of Object.values(values)) session.secrets.add(value);
+      set({ ...now, environment: { ...now.environment, ...values } });
+    },
+    async removeOwn(path) {
+      const { paths, info } = session;
+      const manifests = await listBuildManifests(paths);
+      const files = manifests.flatMap(({ artifacts }) => artifacts.flatMap((artifact) => artifact.files));
+      const images = files.map((file) => resolve(paths.root, file.path));
+      await removeOwnPath(path, { folders: paths, run: info.id, images });
+    },
+    runAlone: () => set({ ...now, alone: true }),
+  };
+}
+
+/** The same secret tried twice can lock an account. */
+function mustBeNew({ secrets }: Session, next: NextBuild, values: Readonly<Record<string, string>>): void {
+  const names = Object.keys(values);
+  const isNew = (name: string) => {
+    const value = values[name] ?? '';
+    const before = next.environment[name] ?? process.env[name];
+    // A value that is masked already was known to this run.
+    return value !== '' && value !== before && secrets.redact(value) === value;
+  };
+  if (!names.some(isNew)) throw new HybridError('PH_RECOVERY_SAME_SECRET', { names });
+}
