@@ -69,11 +69,12 @@ export function startSilenceClock({ settings, usual, onSilence }: ClockOptions):
   }
 
   function allow(): void {
+    const before = tellAt;
     tellAt = Math.max(settings.minutes * 60_000, settings.factor * (usual[stepName()] ?? 0), 1);
+    if (tellAt !== before) arm();
   }
 
   allow();
-  arm();
   return {
     hear(event) {
       if (!HEARD.includes(event.type)) return;
@@ -81,7 +82,6 @@ export function startSilenceClock({ settings, usual, onSilence }: ClockOptions):
       if (event.type === 'step.started') step = { name: event.step, kind: event.kind };
       else if (event.type === 'step.finished') step = undefined;
       allow();
-      if (event.type === 'step.started' || event.type === 'step.finished') arm();
     },
     stop() {
       clearTimeout(timer);
