@@ -105,7 +105,7 @@ export const analysisCommands: readonly CommandSpec[] = [
   },
   {
     name: 'knowledge',
-    summary: 'Share what feedback has taught: as a file with a version and a checksum.',
+    summary: 'Share what feedback and recoveries have taught, as a file with a checksum.',
     usage: 'knowledge export|import|verify <file> [options]',
     arguments: [
       {

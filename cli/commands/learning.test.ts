@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { RecoveryMemory, successRateOf } from '../../core/state/index.ts';
 import {
   onlyQuoted,
   quotedTemplate,
@@ -110,4 +111,35 @@ test('knowledge goes to another workspace as a pack, without reasons, and only w
   expect(changed.err).toContain('PH_KNOWLEDGE_INVALID');
   expect(absent).toMatchObject({ code: 1, err: expect.stringContaining('PH_KNOWLEDGE_INVALID') });
   expect((await quotedIn(to)).confidence).toBe((await quotedIn(from)).confidence);
+});
+
+const failures = {
+  ...{ version: 1, origin: 'a'.repeat(32), causes: [], events: [], builds: {}, imported: [] },
+  actions: [{ cause: 'ssh-timeout', action: 'increase-timeout', tried: 4, recovered: 4 }],
+};
+
+test('success rates of recoveries travel in the pack, and count once in the workspace that takes them over', async () => {
+  const from = temporaryWorkspace({ 'state/recovery-memory.json': JSON.stringify(failures) });
+  const to = temporaryWorkspace({ 'images/a.pkr.hcl': quotedTemplate });
+  await from.run('knowledge', 'export', 'pack.json');
+  to.write({ 'pack.json': from.read('pack.json') });
+
+  const verified = await to.run('knowledge', 'verify', 'pack.json');
+  const imported = await to.run('knowledge', 'import', 'pack.json', '-f', 'json');
+  const again = await to.run('knowledge', 'import', 'pack.json');
+  const back = await from.run('knowledge', 'import', 'pack.json', '-f', 'json');
+
+  expect(verified.out).toContain('0 judgements and 1 success rate of recoveries');
+  expect(JSON.parse(imported.out)).toMatchObject({ rates: 1, added_rates: 1 });
+  expect(again.out).toContain('0 new success rates');
+  expect(JSON.parse(back.out)).toMatchObject({ added_rates: 0 });
+  const memory = RecoveryMemory.parse(JSON.parse(to.read('state/recovery-memory.json')));
+  expect(memory.actions).toEqual([]);
+  expect(successRateOf(memory, { cause: 'ssh-timeout', action: 'increase-timeout' })).toBeCloseTo(3 / 4);
+});
+
+test('a memory that cannot be read is reported instead of exported as if it were empty', async () => {
+  const { run } = temporaryWorkspace({ 'state/recovery-memory.json': '{"version": 1' });
+
+  expect((await run('knowledge', 'export', 'pack.json')).err).toContain('PH_STATE_CORRUPT');
 });

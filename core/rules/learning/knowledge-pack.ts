@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { HybridError, reasonOf } from '../../errors/index.ts';
+import { SharedRates } from '../../state/recovery-memory/recovery-memory.ts';
 import { Feedback, Knowledge, mergeFeedback } from './knowledge.ts';
 
 /** Knowledge on its way from one workspace to another. */
 export const KnowledgePack = z.strictObject({
   format: z.literal('packer-hybrid-knowledge'),
-  version: z.literal(1),
+  /** Packs of version 1 know nothing of recoveries. */
+  version: z.union([z.literal(1), z.literal(2)]),
   created_at: z.iso.datetime(),
   feedback: z.array(Feedback),
+  /** How well recovery actions did, workspace by workspace. */
+  recoveries: z.array(SharedRates).optional(),
   /** Of the pack without this line; a pack that was changed on its way does not verify. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -18,12 +22,13 @@ export interface ExportKnowledge {
   readonly at: string;
   /** Takes along what people wrote as reasons; they may name what is nobody else's business. */
   readonly reasons?: boolean;
+  readonly recoveries?: readonly SharedRates[];
 }
 
 /** A pack with everything that was learned. */
 export function exportKnowledge(
   { feedback }: Knowledge,
-  { at, reasons = false }: ExportKnowledge,
+  { at, reasons = false, recoveries = [] }: ExportKnowledge,
 ): KnowledgePack {
   const shared = feedback.map(({ reason, ...entry }) => ({
     ...entry,
@@ -31,9 +36,10 @@ export function exportKnowledge(
   }));
   const content = {
     format: 'packer-hybrid-knowledge' as const,
-    version: 1 as const,
+    version: 2 as const,
     created_at: at,
     feedback: shared,
+    recoveries: [...recoveries],
   };
   return { ...content, sha256: checksum(content) };
 }

@@ -112,6 +112,26 @@ describe('feedback', () => {
 
 describe('a knowledge pack', () => {
   const knowledge = learned(feedback(1, { reason: 'we know' }), feedback(2));
+  const rates = [{ cause: 'ssh-timeout', action: 'increase-timeout', tried: 3, recovered: 2 }];
+  const recoveries = [{ origin: 'a'.repeat(32), at, rates }];
+
+  it('carries how well recovery actions did', () => {
+    const pack = verifyPack(renderPack(exportKnowledge(knowledge, { at, recoveries })), 'pack.json');
+
+    expect(pack.recoveries).toEqual(recoveries);
+  });
+
+  it('of the first version, which knows nothing of recoveries, is read as before', () => {
+    const old = {
+      format: 'packer-hybrid-knowledge',
+      version: 1,
+      created_at: at,
+      feedback: [feedback(1)],
+      sha256: 'd2c472d16417f3460e8d3aeaaffefa7032cbb02ff0878f8c1aa54df5299546f6',
+    };
+
+    expect(verifyPack(JSON.stringify(old), 'pack.json')).toEqual(old);
+  });
 
   it('verifies, and can be imported as often as one likes', () => {
     const pack = verifyPack(renderPack(exportKnowledge(knowledge, { at })), 'pack.json');
@@ -144,9 +164,10 @@ describe('a knowledge pack', () => {
   it.each<[string, (text: string) => string]>([
     ['changed', (text) => text.replace('false-positive', 'confirmed')],
     ['cut off', (text) => text.slice(0, -20)],
-    ['of another format', (text) => text.replace('"version": 1', '"version": 2')],
+    ['of another format', (text) => text.replace('"version": 2', '"version": 3')],
+    ['telling of others than actions', (text) => text.replace('"recovered": 2', '"target": "a"')],
   ])('that is %s is refused', (_, damage) => {
-    const text = damage(renderPack(exportKnowledge(knowledge, { at })));
+    const text = damage(renderPack(exportKnowledge(knowledge, { at, recoveries })));
 
     expect(() => verifyPack(text, 'pack.json')).toThrowError(
       expect.objectContaining({ code: 'PH_KNOWLEDGE_INVALID' }) as Error,

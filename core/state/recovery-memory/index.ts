@@ -4,6 +4,8 @@ export {
   recoveryMemoryPath,
   updateRecoveryMemory,
 } from './memory-file.ts';
+export { findPatterns } from './patterns/find-patterns.ts';
+export { PatternStart, RecoveryPattern } from './patterns/recovery-pattern.ts';
 export {
   ActionTotal,
   CauseTotal,
@@ -15,5 +17,7 @@ export {
   SharedRates,
 } from './recovery-memory.ts';
 export { rememberRecoveries } from './remember-recoveries.ts';
-export { type RateQuestion, successRateOf, type Tally } from './success-rate.ts';
+export { sharedRates, withShared } from './share-rates.ts';
+export { ownTally, type RateQuestion, sharedTally, successRateOf, type Tally } from './success-rate.ts';
+export { lowerBound } from './wilson.ts';
 export { withRun } from './with-run.ts';
