@@ -11,11 +11,13 @@ export { HybridError, isHybridError, listed } from './errors/index.ts';
 export type * from './language/index.ts';
 export {
   attributeOf,
+  attributeSchema,
   attributeValue,
   blocksOf,
   durationSeconds,
   type ReadOptions,
   readTemplate,
+  schemaOf,
   sensitiveValues,
   sourceBody,
   targetComponents,
@@ -31,17 +33,23 @@ export type { Secrets } from './process/secrets.ts';
 export * from './schema/index.ts';
 export {
   type FileFormat,
+  findPatterns,
   hashFile,
   isInside,
   type LockOptions,
   type PathClaim,
   portablePath,
+  RecoveryMemory,
+  RecoveryPattern,
   RUN_MARK,
+  readRecoveryMemory,
   readSharedFile,
   repositoryState,
   type SharedFile,
+  successRateOf,
   type TargetPaths,
   updateSharedFile,
   type WorkspaceFolders,
   type WorkspacePaths,
+  withRun,
 } from './state/index.ts';

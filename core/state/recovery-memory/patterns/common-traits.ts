@@ -18,8 +18,8 @@ export function sameStep(events: readonly RecoveryEvent[]): string | null {
 }
 
 /** The hour around which a cause always shows, provided that other builds are made at other hours without it. */
-export function sameHour({ builds, events, struck }: Occurrences): number | null {
-  const hours = events.map(({ at }) => hourOf(at));
+export function sameHour({ builds, struck }: Occurrences): number | null {
+  const hours = builds.filter(({ run }) => struck.has(run)).map(({ at }) => hourOf(at));
   const near = (hour: number, other: number) =>
     Math.min((hour - other + HOURS) % HOURS, (other - hour + HOURS) % HOURS) <= 1;
   const times = (one: number) => hours.filter((other) => other === one).length;
