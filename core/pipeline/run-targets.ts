@@ -67,7 +67,8 @@ interface End {
 export async function end(session: Session, target: Target, { status, error, began }: End): Promise<void> {
   const record = session.record.of(target);
   record.status = status;
-  record.exit_code = exitCodeOf(status, record.result?.exit_code ?? 0, error);
+  const code = exitCodeOf(status, record.result?.exit_code ?? 0, error);
+  record.exit_code = status === 'failed' && record.ignored !== null ? ExitCode.ok : code;
   record.failure = error ? { ...error.toJSON(), exit_code: record.exit_code } : null;
   record.duration_ms = Math.round(performance.now() - began);
   session.emit(

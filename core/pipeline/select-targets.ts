@@ -1,6 +1,6 @@
 import { closestTo, HybridError } from '../errors/index.ts';
 import type { Target } from '../schema/index.ts';
-import { fitsPattern } from './name-pattern.ts';
+import { isNamed } from './name-pattern.ts';
 import type { Selection } from './types.ts';
 
 /** Narrows targets to what was asked for; a name that fits nothing is an error that lists what exists. */
@@ -13,8 +13,8 @@ export function selectTargets(targets: readonly Target[], selection: Selection):
 
   const selected = targets.filter(
     (target) =>
-      (only.length === 0 || only.some((pattern) => fits(target, pattern))) &&
-      !except.some((pattern) => fits(target, pattern)) &&
+      (only.length === 0 || only.some((pattern) => isNamed(target, pattern))) &&
+      !except.some((pattern) => isNamed(target, pattern)) &&
       (platforms.length === 0 || platforms.includes(target.platform)) &&
       (os.length === 0 || os.includes(target.os)),
   );
@@ -22,13 +22,8 @@ export function selectTargets(targets: readonly Target[], selection: Selection):
   throw new HybridError('PH_TARGET_NONE', { filters: filtersOf(selection), known: namesOf(targets) });
 }
 
-function fits(target: Target, pattern: string): boolean {
-  const names = [target.packer_name, target.id, target.slug, `${target.source.type}.${target.source.name}`];
-  return names.some((name) => fitsPattern(name, pattern));
-}
-
 function mustFit(targets: readonly Target[], option: string, wanted: string): void {
-  if (targets.some((target) => fits(target, wanted))) return;
+  if (targets.some((target) => isNamed(target, wanted))) return;
   const names = targets.flatMap(({ packer_name, id }) => [packer_name, id]);
   throw new HybridError('PH_TARGET_UNKNOWN', {
     option,

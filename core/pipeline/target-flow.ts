@@ -11,6 +11,8 @@ import { type BuildOutcome, buildTarget } from './build-target.ts';
 import { inStage } from './in-stage.ts';
 import { publishTarget } from './publish-target.ts';
 import type { MutableTargetRecord } from './record-keeper.ts';
+import { ignoredFailure } from './recovery/ignored-failure.ts';
+import { resumeStage } from './recovery/resume-stage.ts';
 import type { Session } from './session.ts';
 import { saveBuild, savePublication } from './target-files.ts';
 import type { InputHashes } from './target-inputs.ts';
@@ -54,7 +56,9 @@ export async function flowTarget(session: Session, target: Target, options: Flow
     await inStage(session, { target, stage: 'publish' }, async () => {
       await refuseDrift(session, target, await options.hash());
       await verifyArtifacts(session.paths.root, target, result.artifacts);
-      await publishTarget(session, target, { result, evidence: record.evidence });
+      await resumeStage(session, { target, stage: 'publish' }, () =>
+        publishTarget(session, target, { result, evidence: record.evidence }),
+      );
       await savePublication(session, target);
     });
     record.reached = 'publish';
@@ -68,9 +72,15 @@ async function succeed(session: Session, target: Target, outcome: BuildOutcome):
   session.record.of(target).result = result;
   session.signal.throwIfAborted();
   if (result.exit_code === ExitCode.ok) return result;
+  const reason = diagnosis ? sentenceOf(diagnosis) : lastWordsOf(result);
+  const ignored = ignoredFailure(session.settings.recovery.ignore, { target, message: reason, diagnosis });
+  if (ignored) {
+    const cause = diagnosis?.cause ?? null;
+    session.emit({ type: 'failure.ignored', cause, reason: ignored.reason }, { target: target.id });
+  }
   throw new HybridError('PH_BUILD_FAILED', {
     target: target.id,
-    reason: diagnosis ? sentenceOf(diagnosis) : lastWordsOf(result),
+    reason,
     remedy: result.remediation ?? `Read ${result.log_paths.stdout ?? 'the log of the run'}.`,
   });
 }

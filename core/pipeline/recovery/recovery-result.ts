@@ -18,7 +18,7 @@ export interface RecoveryEnding {
   readonly outcome: RecoveryOutcome;
   readonly reason?: string;
   readonly plan: RecoveryPlan;
-  readonly failure: FailedAttempt;
+  readonly failure: Pick<FailedAttempt, 'diagnosis' | 'attempt'>;
   /** Absent when nothing was tried. */
   readonly executed?: Executed;
   /** How the next build ended; absent when there was none. */

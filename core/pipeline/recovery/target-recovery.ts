@@ -1,5 +1,6 @@
 import { ExitCode } from '../../errors/index.ts';
 import type { CommandResult, Diagnosis, RecoveryOutcome, RecoveryPlan, Target } from '../../schema/index.ts';
+import { readRecoveryMemory, successRateOf } from '../../state/index.ts';
 import type { Session } from '../session.ts';
 import { type Executed, executePlan } from './execute-plan.ts';
 import { asWritten, type NextBuild } from './next-build.ts';
@@ -84,7 +85,7 @@ export function targetRecovery(session: Session, target: Target): TargetRecovery
         budget: budgetOf(attemptsLeft),
         history: [...session.record.of(target).recoveries],
         actions: session.registry.recoveryActions,
-        successRate: () => undefined,
+        successRate: await ratesFor(session, diagnosis?.cause),
       };
       noteStrike(session, target, diagnosis);
       const answer = await planRecovery(now.session, target, failure);
@@ -106,6 +107,16 @@ export function targetRecovery(session: Session, target: Target): TargetRecovery
       return true;
     },
   };
+}
+
+/** What earlier runs know; a memory that cannot be read is no reason to lose a build. */
+async function ratesFor(
+  { paths }: Session,
+  cause: string | undefined,
+): Promise<FailedAttempt['successRate']> {
+  if (cause === undefined) return () => undefined;
+  const memory = await readRecoveryMemory(paths).catch(() => undefined);
+  return (action) => memory && successRateOf(memory, { cause, action });
 }
 
 /** A cause that strikes target after target is told once. */
