@@ -1,6 +1,6 @@
 import { elapsed } from '../../duration.ts';
 import type { Style } from '../../style.ts';
-import type { Progress, TargetProgress } from './progress.ts';
+import type { Progress, RunningStep, TargetProgress } from './progress.ts';
 
 export interface LiveViewOptions {
   readonly style: Style;
@@ -32,10 +32,15 @@ function targetLine(progress: TargetProgress, { style, labels, now, history }: L
   const parts = [style.bold(labels.get(target.id) ?? target.packer_name)];
   if (startedAt !== undefined) parts.push(style.dim(elapsed(now - startedAt)));
   if (stage !== undefined) parts.push(stage);
-  if (step !== undefined) parts.push(`${step.text} ${style.dim(elapsed(now - step.since))}`);
+  if (step !== undefined) parts.push(`${step.text} ${style.dim(stepTime(step, now))}`);
   const left = startedAt === undefined ? undefined : timeLeft(history.get(target.slug), now - startedAt);
   if (left !== undefined) parts.push(style.dim(left));
   return parts.join(` ${style.dim(style.signs.dot)} `);
+}
+
+/** A wait is counted down, anything else up. */
+function stepTime({ since, until }: RunningStep, now: number): string {
+  return until === undefined ? elapsed(now - since) : `in ${elapsed(Math.max(0, until - now) + 999)}`;
 }
 
 /** What is left, told by earlier builds; nothing is promised once a build takes longer than they did. */

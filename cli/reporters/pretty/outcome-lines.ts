@@ -20,8 +20,6 @@ export function outcomeLines(
       return [`  ${green(signs.ok)} ${event.artifact.description}`];
     case 'diagnosis':
       return [`  ${yellow(signs.go)} ${event.diagnosis.cause} ${dim(percent(event.diagnosis.confidence))}`];
-    case 'recovery.planned':
-      return [`  ${yellow(signs.go)} ${recovery(event.plan)}`];
     case 'evidence':
       if (event.evidence.score === 1 && !verbose) return [];
       return [`  ${scoreMark(event.evidence.score, style)} ${event.evidence.detail}`];
@@ -47,11 +45,6 @@ export function statusText(status: TargetStatus | 'running' | 'waiting', style: 
   if (status === 'failed' || status === 'refused') return style.red(`${signs.fail} ${status}`);
   if (status === 'interrupted') return style.yellow(`${signs.warn} interrupted`);
   return style.dim(`${signs.skip} ${status}`);
-}
-
-function recovery({ action, reason, wait_seconds }: Extract<RunEvent, { type: 'recovery.planned' }>['plan']) {
-  if (action === 'escalate') return `Not tried again: ${reason}`;
-  return `Trying again${wait_seconds > 0 ? ` in ${duration(wait_seconds * 1000)}` : ''}: ${reason}`;
 }
 
 function scoreMark(score: number, { green, yellow, red, signs }: Style): string {

@@ -1,11 +1,18 @@
-import type { RunEvent, Stage, Target, TargetStatus } from '../../../core/schema/index.ts';
+import type { RecoveryStep, RunEvent, Stage, Target, TargetStatus } from '../../../core/schema/index.ts';
+
+export interface RunningStep {
+  readonly text: string;
+  readonly since: number;
+  /** When a wait will be over. */
+  readonly until?: number;
+}
 
 /** Where one target stands. Times are milliseconds since the epoch. */
 export interface TargetProgress {
   readonly target: Target;
   readonly status: 'waiting' | 'running' | TargetStatus;
   readonly stage: Stage | undefined;
-  readonly step: { readonly text: string; readonly since: number } | undefined;
+  readonly step: RunningStep | undefined;
   readonly startedAt: number | undefined;
 }
 
@@ -52,6 +59,9 @@ function targetAfter(known: TargetProgress, event: RunEvent): TargetProgress {
       return { ...running(known, at), stage: event.stage, step: undefined };
     case 'step.started':
       return { ...running(known, at), step: { text: event.text, since: at } };
+    case 'recovery.step.started':
+      return { ...running(known, at), step: recoveryStep(event.step, at) };
+    case 'recovery.step.finished':
     case 'step.finished':
     case 'stage.finished':
       return { ...known, step: undefined };
@@ -66,4 +76,9 @@ function targetAfter(known: TargetProgress, event: RunEvent): TargetProgress {
 function running(known: TargetProgress, at: number): TargetProgress {
   if (known.status !== 'waiting') return known;
   return { ...known, status: 'running', startedAt: at };
+}
+
+function recoveryStep({ title, wait_seconds }: RecoveryStep, since: number): RunningStep {
+  if (wait_seconds === 0) return { text: title, since };
+  return { text: 'building again', since, until: since + wait_seconds * 1_000 };
 }
