@@ -15,6 +15,13 @@ export const recoveryErrors = {
     remedy: () =>
       'Renew them where they come from: the same secret is never tried twice, since that can lock an account.',
   }),
+  PH_RECOVERY_CREDENTIALS: define<{ platform: string; command: string; reason: string }>({
+    exitCode: ExitCode.security,
+    summary: ({ platform, command, reason }) =>
+      `Fresh credentials for ${platform} cannot be had from \`${command}\`: ${reason}.`,
+    remedy: ({ platform }) =>
+      `Run that command yourself and look at what it prints, or correct \`recovery.credentials.${platform}\`.`,
+  }),
   PH_RECOVERY_NOT_OURS: define<{ path: string; reason: string }>({
     exitCode: ExitCode.failed,
     summary: ({ path, reason }) => `"${path}" is not removed: ${reason}.`,
@@ -24,6 +31,12 @@ export const recoveryErrors = {
     exitCode: ExitCode.failed,
     summary: ({ action }) => `No plugin contributes the recovery action "${action}".`,
     remedy: ({ known }) => `Actions that are known: ${listed(known)}.`,
+  }),
+  PH_STAGE_UNREACHABLE: define<{ stage: string; reason: string }>({
+    exitCode: ExitCode.transient,
+    summary: ({ stage, reason }) => `The connection broke during "${stage}": ${reason}`,
+    remedy: ({ stage }) =>
+      `Look at the service, then go on with \`packer-hybrid run --from ${stage}\`: the image is not built again.`,
   }),
   PH_RECOVERY_FINDINGS: define<{ reasons: readonly string[] }>({
     exitCode: ExitCode.failed,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { asHybridError, ExitCode, type HybridError } from '../../errors/index.ts';
+import { asHybridError, ExitCode, HybridError } from '../../errors/index.ts';
 import { type Diagnosis, RecoveryPlan, type ResumableStage, type Target } from '../../schema/index.ts';
 import type { Session } from '../session.ts';
 import { mayDo } from './permission-of-mode.ts';
@@ -44,7 +44,8 @@ export async function resumeStage<T>(
       const error = asHybridError(cause);
       tell({ outcome: 'failed', reason: error.message });
       before = undefined;
-      if (attempt > attempts || session.signal.aborted || !mayGoAway(error)) throw error;
+      if (session.signal.aborted || !mayGoAway(error)) throw error;
+      if (attempt > attempts) throw transient(error, stage);
       const failure = { diagnosis: diagnosisOf(error), attempt };
       const plan = planOf(session, { stage, wait, error });
       session.emit({ type: 'recovery.planned', plan }, { target: target.id });
@@ -53,7 +54,7 @@ export async function resumeStage<T>(
       const refused = await mayDo(session, target, plan);
       if (refused) {
         tell({ outcome: refused[0], reason: refused[1] });
-        throw error;
+        throw transient(error, stage);
       }
       await delay(wait * 1_000, undefined, { signal: session.signal });
     }
@@ -67,6 +68,12 @@ function mayGoAway(error: HybridError): boolean {
     if ('code' in cause && unreachable.includes(String(cause.code))) return true;
   }
   return false;
+}
+
+/** What may go away ends with the exit code that says so. */
+function transient(error: HybridError, stage: ResumableStage): HybridError {
+  if (error.exitCode === ExitCode.transient) return error;
+  return new HybridError('PH_STAGE_UNREACHABLE', { stage, reason: error.message }, { cause: error });
 }
 
 function diagnosisOf({ message, remedy }: HybridError): Diagnosis {
