@@ -88,6 +88,12 @@ export interface PackerCommands {
   version(context: RunContext): Promise<string | undefined>;
 }
 
+/** The images that were downloaded for builds, as far as they are cached. */
+export interface IsoCache {
+  /** Removes the cached copies of the images of this target's source, and nothing else; answers with their paths. */
+  purge(context: TargetContext): Promise<readonly string[]>;
+}
+
 /**
  * Services that plugins offer each other, by name. Extend it where you provide one:
  * `declare module 'packer-hybrid' { interface PluginServices { vault: VaultClient } }`.
@@ -95,6 +101,7 @@ export interface PackerCommands {
 export interface PluginServices {
   readonly toolchain: Toolchain;
   readonly packer: PackerCommands;
+  readonly isoCache: IsoCache;
   /** `guests/<platform>` */
   readonly [guests: `guests/${string}`]: GuestBooter;
   /** `leftovers/<platform>` */

@@ -1,8 +1,5 @@
 import * as z from 'zod';
 
-/** What a user may say in `recovery({ … })`. */
-export const RecoveryOptions = z.strictObject({
-  /** The longest pause before a retry, in seconds; a failure that asks for more is handed to a person. */
-  maxWait: z.number().min(0).default(900),
-});
+/** `recovery()` takes no options: the setting `recovery` says what may be done. */
+export const RecoveryOptions = z.strictObject({});
 export type RecoveryOptions = z.infer<typeof RecoveryOptions>;

@@ -1,34 +1,53 @@
-import type { RecoverContext, RecoveryPlanInput } from 'packer-hybrid';
-import { namedWait } from './named-wait.ts';
-import type { RecoveryOptions } from './options.ts';
+import type { Diagnosis, RecoverContext, RecoveryPlanInput } from 'packer-hybrid';
+import { confidenceIn } from './plan/confidence.ts';
+import { inOrder } from './plan/in-order.ts';
+import { type Offer, type Offers, offersFor } from './plan/offers.ts';
 
-/** What has to be done before another build has a chance, and is not done by itself. */
-const needsHands: readonly string[] = [
-  'init-plugins',
-  'purge-cache',
-  'refresh-credentials',
-  'switch-size',
-  'force',
-];
+/** Where trust is at stake only these may help: neither weakens anything. */
+const safeForSecurity: readonly string[] = ['purge-cache', 'refresh-credentials'];
 
-/** Another build when the cause may go away by itself and the settings allow one; a person in every other case. */
-export function planRecovery(
-  { diagnosis, attemptsLeft, settings }: RecoverContext,
-  { maxWait }: RecoveryOptions,
-): RecoveryPlanInput {
-  if (diagnosis === undefined) return escalate('Nothing in the log explains the failure.');
-  const { cause, class: kind, retryable } = diagnosis;
-  if (kind === 'security') return escalate(`${cause} concerns security and is never retried.`);
-  if (kind === 'config' || !retryable) return escalate(`${cause} does not go away by itself.`);
-  if (needsHands.includes(diagnosis.action)) return escalate(`${cause} comes again until it is corrected.`);
-  if (attemptsLeft <= 0) return escalate(`${cause} came again, and no attempt is left.`);
-  const named = namedWait(diagnosis);
-  const wait = named ?? settings.retry.wait;
-  if (wait > maxWait) return escalate(`${cause} asks to wait ${wait} seconds; ${maxWait} are allowed.`);
-  const reason = named === undefined ? 'may go away by itself.' : `asks to wait ${wait} seconds.`;
-  return { action: 'retry', reason: `${cause} ${reason}`, wait_seconds: wait };
+/** The steps after which another build has a chance; a person, with the reason, in every other case. */
+export async function planRecovery(context: RecoverContext): Promise<RecoveryPlanInput> {
+  const { diagnosis } = context;
+  if (!diagnosis) return { action: 'escalate', reason: 'Nothing in the log explains the failure.' };
+  const { cause, class: kind } = diagnosis;
+  const all = await offersFor(context);
+  const offers = inOrder(all.offers.filter(({ action }) => isAllowed(action.id, diagnosis)));
+  const decisive = offers.filter((offer) => helps(offer, diagnosis));
+  if (decisive.length === 0)
+    return { action: 'escalate', reason: whyNot(diagnosis, all), cause, class: kind };
+  return {
+    action: 'retry',
+    reason: reasonFor(cause, offers),
+    cause,
+    class: kind,
+    steps: offers.map(({ step }) => step),
+    confidence: confidenceIn(
+      decisive.map(({ action }) => action.id),
+      context,
+    ),
+  };
 }
 
-function escalate(reason: string): RecoveryPlanInput {
-  return { action: 'escalate', reason };
+function isAllowed(action: string, { class: kind }: Diagnosis): boolean {
+  return kind !== 'security' || safeForSecurity.includes(action);
+}
+
+/** What does not go away by itself has to be corrected; a mistake in the configuration never goes away. */
+function helps({ action }: Offer, { action: wanted, class: kind, retryable }: Diagnosis): boolean {
+  if (action.corrects) return true;
+  return retryable && kind !== 'config' && action.id === wanted;
+}
+
+function whyNot({ cause, class: kind, action, remedy }: Diagnosis, { refusals }: Offers): string {
+  const refusal = refusals.get(action) ?? [...refusals.values()][0];
+  if (refusal !== undefined) return `${cause}: ${refusal}`;
+  if (kind === 'security') return `${cause} concerns security and is never retried. ${remedy}`;
+  return `${cause} does not go away by itself. ${remedy}`;
+}
+
+function reasonFor(cause: string, offers: readonly Offer[]): string {
+  const titles = offers.map(({ step }) => step.title).join(' ');
+  const builds = offers.some(({ action }) => action.id === 'retry' || action.id === 'retry-backoff');
+  return `${cause}: ${titles}${builds ? '' : ' Then build again.'}`;
 }

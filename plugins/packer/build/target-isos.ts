@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BuildContext, sourceBody } from 'packer-hybrid';
+import { type BuildContext, sourceBody, type TargetContext } from 'packer-hybrid';
 import type { Engine } from '../engine.ts';
 import { declaredIsos, harvestCache, isoStore, prepareCache, type TargetCache } from '../iso/index.ts';
 import type { OutputEvent } from '../transcript/index.ts';
@@ -15,11 +15,9 @@ const downloaded = /^\S+ => (\S+)$/;
 
 /** Prepares the target's own `PACKER_CACHE_DIR`; waits while another target downloads the same image. */
 export async function openIsos(engine: Engine, context: BuildContext): Promise<TargetIsos> {
-  const { paths, workspace, target, template } = context;
-  const { type, name } = target.source;
-  const isos = declaredIsos(sourceBody(template, { type, name, build: target.build }));
-  const store = isoStore(join(workspace.cache, 'isos'));
-  const cache: TargetCache = { folder: paths.packerCache, isos, store };
+  const { paths } = context;
+  const cache = targetCache(context);
+  const { isos } = cache;
   const giveBack = await prepare(engine, context, cache);
 
   let harvested: Promise<void> | undefined;
@@ -34,6 +32,13 @@ export async function openIsos(engine: Engine, context: BuildContext): Promise<T
     },
     close: harvest,
   };
+}
+
+/** The images that a target's source declares, with the places where they are cached. */
+export function targetCache({ paths, workspace, target, template }: TargetContext): TargetCache {
+  const { type, name } = target.source;
+  const isos = declaredIsos(sourceBody(template, { type, name, build: target.build }));
+  return { folder: paths.packerCache, isos, store: isoStore(join(workspace.cache, 'isos')) };
 }
 
 /** A store that cannot be written costs a download next time, never the build. */

@@ -26,6 +26,8 @@ export interface IsoStore {
   find(iso: DeclaredIso, signal?: AbortSignal): Promise<StoredIso | undefined>;
   /** Takes a download in after it matched the checksum; answers whether it did. The file itself stays where it is. */
   add(iso: DeclaredIso, file: string, signal?: AbortSignal): Promise<boolean>;
+  /** Takes an image out, however sound it looks; answers with what was there. */
+  remove(iso: DeclaredIso): Promise<StoredIso | undefined>;
 }
 
 export function isoStore(folder: string): IsoStore {
@@ -60,6 +62,12 @@ export function isoStore(folder: string): IsoStore {
       await writeFile(join(fresh, 'entry.json'), JSON.stringify(entry));
       await replaceFolder(fresh, place(iso));
       return true;
+    },
+
+    async remove(iso) {
+      const entry = await readEntry(place(iso));
+      await rm(place(iso), { recursive: true, force: true });
+      return entry && { path: join(place(iso), 'image'), names: entry.names };
     },
   };
 }
