@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { HybridError } from '../../errors/index.ts';
 import type { RecoveryActionContext } from '../../plugin/index.ts';
+import type { Target } from '../../schema/index.ts';
 import { listBuildManifests, removeOwnPath } from '../../state/index.ts';
 import type { Session } from '../session.ts';
 import type { NextBuild } from './next-build.ts';
@@ -8,8 +9,14 @@ import type { NextBuild } from './next-build.ts';
 /** The doors through which an action may change something; each looks for proof first. */
 type Doors = Pick<RecoveryActionContext, 'find' | 'setEnvironment' | 'removeOwn' | 'runAlone'>;
 
-/** Gives an action its doors; `change` hears how the next build will differ. */
-export function actionDoors(session: Session, next: NextBuild, change: (to: NextBuild) => void): Doors {
+export interface DoorOptions {
+  readonly next: NextBuild;
+  /** Hears how the next build will differ. */
+  readonly change: (to: NextBuild) => void;
+}
+
+/** Gives an action its doors. */
+export function actionDoors(session: Session, target: Target, { next, change }: DoorOptions): Doors {
   let now = next;
   const set = (to: NextBuild) => {
     now = to;
@@ -29,7 +36,10 @@ export function actionDoors(session: Session, next: NextBuild, change: (to: Next
       const images = files.map((file) => resolve(paths.root, file.path));
       await removeOwnPath(path, { folders: paths, run: info.id, images });
     },
-    runAlone: () => set({ ...now, alone: true }),
+    runAlone() {
+      session.recovery.turns.narrow(target.platform);
+      set({ ...now, alone: true });
+    },
   };
 }
 

@@ -2,6 +2,8 @@
 export interface BuildTurns {
   /** Rejects with the signal's reason when that comes while the build still waits. */
   run<T>(turn: Turn, work: () => Promise<T>): Promise<T>;
+  /** From now on builds of a platform come one after the other. */
+  narrow(platform: string): void;
 }
 export interface Turn {
   readonly platform: string;
@@ -17,16 +19,24 @@ interface Waiting {
 interface Platform {
   running: number;
   isTaken: boolean;
+  isNarrow: boolean;
   readonly waiting: Waiting[];
 }
 
 /** Turns are given in the order of asking, so that a build which wants to be alone is not overtaken for ever. */
 export function createBuildTurns(): BuildTurns {
   const platforms = new Map<string, Platform>();
+  const platformOf = (name: string) => {
+    const platform = platforms.get(name) ?? { running: 0, isTaken: false, isNarrow: false, waiting: [] };
+    platforms.set(name, platform);
+    return platform;
+  };
   return {
+    narrow(name) {
+      platformOf(name).isNarrow = true;
+    },
     async run({ platform: name, alone, signal }, work) {
-      const platform = platforms.get(name) ?? { running: 0, isTaken: false, waiting: [] };
-      platforms.set(name, platform);
+      const platform = platformOf(name);
       await turnOf(platform, { alone, signal });
       try {
         return await work();
@@ -63,10 +73,11 @@ function turnOf(platform: Platform, { alone, signal }: Pick<Turn, 'alone' | 'sig
 function next(platform: Platform): void {
   for (;;) {
     const [first] = platform.waiting;
-    if (!first || platform.isTaken || (first.alone && platform.running > 0)) return;
+    const alone = first?.alone || platform.isNarrow;
+    if (!first || platform.isTaken || (alone && platform.running > 0)) return;
     platform.waiting.shift();
     platform.running += 1;
-    platform.isTaken = first.alone;
+    platform.isTaken = alone;
     first.begin();
   }
 }

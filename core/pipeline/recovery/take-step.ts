@@ -68,7 +68,7 @@ async function act(
   try {
     const scope = { plugin: 'recovery', hook: 'recover', signal } as const;
     const context = { ...targetContext(session, target, { scope, logs }), ...failure, step };
-    const work = action.execute({ ...context, ...actionDoors(session, next, change) });
+    const work = action.execute({ ...context, ...actionDoors(session, target, { next, change }) });
     return await Promise.race([work, rejectOn(signal)]);
   } finally {
     await logs.close();

@@ -1,13 +1,12 @@
 import { ExitCode } from '../../errors/index.ts';
-import type { CommandResult, Diagnosis, RecoveryOutcome, RecoveryPlan, Target } from '../../schema/index.ts';
+import type { CommandResult, Diagnosis, RecoveryPlan, Target } from '../../schema/index.ts';
 import { readRecoveryMemory, successRateOf } from '../../state/index.ts';
 import type { Session } from '../session.ts';
+import { decide } from './decide.ts';
 import { type Executed, executePlan } from './execute-plan.ts';
 import { asWritten, type NextBuild } from './next-build.ts';
-import { refusalOfPlan } from './permission.ts';
-import { mayDo } from './permission-of-mode.ts';
 import { type FailedAttempt, planRecovery } from './plan-recovery.ts';
-import { recoveryResult } from './recovery-result.ts';
+import { type RecoveryEnding, recoveryResult } from './recovery-result.ts';
 import { rollBack } from './rollback.ts';
 
 /** How an attempt ended, as far as its recovery wants to know. */
@@ -35,78 +34,95 @@ interface Pending {
   readonly before: Pick<TargetRecovery, 'next' | 'session'>;
 }
 
+/** What is known of a target's recoveries so far. */
+interface Course {
+  readonly session: Session;
+  readonly target: Target;
+  now: Pick<TargetRecovery, 'next' | 'session'>;
+  pending: Pending | undefined;
+  spentMs: number;
+}
+
 /** Begins the recoveries of a target, before its first build. */
 export function targetRecovery(session: Session, target: Target): TargetRecovery {
-  const { recovery: shared, settings } = session;
-  let now: Pick<TargetRecovery, 'next' | 'session'> = { next: asWritten, session };
-  let pending: Pending | undefined;
-  let spentMs = 0;
-
-  function budgetOf(attemptsLeft: number): FailedAttempt['budget'] {
-    const { minutesPerTarget, minutesPerRun } = settings.recovery.budget;
-    const left = Math.min(minutesPerTarget * 60_000 - spentMs, minutesPerRun * 60_000 - shared.spentMs);
-    return { attempts_left: attemptsLeft, seconds_left: Math.max(0, Math.floor(left / 1_000)) };
-  }
-  function spend(began: number): number {
-    const took = Math.round(performance.now() - began);
-    spentMs += took;
-    shared.spentMs += took;
-    return took;
-  }
-  function finish(ending: Omit<Parameters<typeof recoveryResult>[0], 'target' | 'step'>): void {
-    const step = session.record.failedStep(target) ?? null;
-    const recovery = recoveryResult({ ...ending, target, step });
-    session.emit({ type: 'recovery.finished', recovery }, { target: target.id });
-  }
-
+  const now = { next: asWritten, session };
+  const course: Course = { session, target, now, pending: undefined, spentMs: 0 };
   return {
     get next() {
-      return now.next;
+      return course.now.next;
     },
     get session() {
-      return now.session;
+      return course.now.session;
     },
-    async settle(end) {
-      if (!pending) return;
-      const { before, executed, failure, plan, began } = pending;
-      pending = undefined;
-      const isSame = end.diagnosis?.cause === failure.diagnosis?.cause;
-      const isBuilt = end.result.exit_code === ExitCode.ok && !session.signal.aborted;
-      if (isBuilt && failure.diagnosis) shared.breaker.recovered(failure.diagnosis.cause);
-      const undone = isBuilt || !isSame ? [] : await rollBack(session, target, executed.undo);
-      if (!isBuilt && isSame) now = before;
-      const outcome = isBuilt ? 'recovered' : 'failed';
-      finish({ outcome, plan, failure, executed, end, undone, duration: spend(began) });
-    },
-    async recover({ result, diagnosis, attempt, attemptsLeft }) {
-      const began = performance.now();
-      const failure: FailedAttempt = {
-        ...{ result, diagnosis, attempt, attemptsLeft },
-        budget: budgetOf(attemptsLeft),
-        history: [...session.record.of(target).recoveries],
-        actions: session.registry.recoveryActions,
-        successRate: await ratesFor(session, diagnosis?.cause),
-      };
-      noteStrike(session, target, diagnosis);
-      const answer = await planRecovery(now.session, target, failure);
-      if (!answer || session.signal.aborted) return false;
-      const { plan, decision } = await decide(session, target, { ...answer, failure });
-      if (decision) {
-        const [outcome, reason] = decision;
-        finish({ outcome, reason, plan, failure, duration: spend(began) });
-        return false;
-      }
-      const executed = await executePlan(now.session, target, { plan, failure, next: now.next });
-      if (executed.error || session.signal.aborted) {
-        const undone = await rollBack(session, target, executed.undo);
-        finish({ outcome: 'failed', plan, failure, executed, undone, duration: spend(began) });
-        return false;
-      }
-      pending = { plan, failure, began, executed, before: now };
-      now = { next: executed.next, session: executed.session };
-      return true;
-    },
+    settle: (end) => settle(course, end),
+    recover: (failure) => recover(course, failure),
   };
+}
+
+async function settle(course: Course, end: AttemptEnd): Promise<void> {
+  const { session, target, pending } = course;
+  if (!pending) return;
+  const { before, executed, failure, plan, began } = pending;
+  course.pending = undefined;
+  const isSame = end.diagnosis?.cause === failure.diagnosis?.cause;
+  const isBuilt = end.result.exit_code === ExitCode.ok && !session.signal.aborted;
+  if (isBuilt && failure.diagnosis) session.recovery.breaker.recovered(failure.diagnosis.cause);
+  const undone = isBuilt || !isSame ? [] : await rollBack(session, target, executed.undo);
+  if (!isBuilt && isSame) course.now = before;
+  const outcome = isBuilt ? 'recovered' : 'failed';
+  finish(course, { outcome, plan, failure, executed, end, undone, began });
+}
+
+async function recover(course: Course, failed: Parameters<TargetRecovery['recover']>[0]): Promise<boolean> {
+  const { session, target, now } = course;
+  const began = performance.now();
+  const failure: FailedAttempt = {
+    ...failed,
+    budget: budgetOf(course, failed.attemptsLeft),
+    history: [...session.record.of(target).recoveries],
+    actions: session.registry.recoveryActions,
+    successRate: await ratesFor(session, failed.diagnosis?.cause),
+  };
+  noteStrike(session, target, failed.diagnosis);
+  const answer = await planRecovery(now.session, target, failure);
+  if (!answer || session.signal.aborted) return false;
+  const { plan, decision } = await decide(session, target, { ...answer, failure });
+  if (decision) {
+    const [outcome, reason] = decision;
+    finish(course, { outcome, reason, plan, failure, began });
+    return false;
+  }
+  const executed = await executePlan(now.session, target, { plan, failure, next: now.next });
+  if (executed.error || session.signal.aborted) {
+    const undone = await rollBack(session, target, executed.undo);
+    finish(course, { outcome: 'failed', plan, failure, executed, undone, began });
+    return false;
+  }
+  course.pending = { plan, failure, began, executed, before: now };
+  course.now = { next: executed.next, session: executed.session };
+  return true;
+}
+
+function budgetOf({ session, spentMs }: Course, attemptsLeft: number): FailedAttempt['budget'] {
+  const { minutesPerTarget, minutesPerRun } = session.settings.recovery.budget;
+  const left = Math.min(
+    minutesPerTarget * 60_000 - spentMs,
+    minutesPerRun * 60_000 - session.recovery.spentMs,
+  );
+  return { attempts_left: attemptsLeft, seconds_left: Math.max(0, Math.floor(left / 1_000)) };
+}
+
+type Ending = Omit<RecoveryEnding, 'target' | 'step' | 'duration'> & { readonly began: number };
+
+/** Tells what became of a recovery, and takes its time from the budgets. */
+function finish(course: Course, { began, ...ending }: Ending): void {
+  const { session, target } = course;
+  const duration = Math.round(performance.now() - began);
+  course.spentMs += duration;
+  session.recovery.spentMs += duration;
+  const step = session.record.failedStep(target) ?? null;
+  const recovery = recoveryResult({ ...ending, target, step, duration });
+  session.emit({ type: 'recovery.finished', recovery }, { target: target.id });
 }
 
 /** What earlier runs know; a memory that cannot be read is no reason to lose a build. */
@@ -124,33 +140,4 @@ function noteStrike({ recovery, emit }: Session, target: Target, diagnosis: Diag
   if (!diagnosis) return;
   const targets = recovery.breaker.struck(diagnosis.cause, target.id);
   if (targets) emit({ type: 'breaker.opened', cause: diagnosis.cause, targets: [...targets] });
-}
-
-interface Decided {
-  readonly plan: RecoveryPlan;
-  /** Undefined when the plan is to be carried out. */
-  readonly decision: readonly [RecoveryOutcome, string] | undefined;
-}
-
-/** Tells the plan, and whether it is carried out. */
-async function decide(
-  session: Session,
-  target: Target,
-  answer: { readonly plan: RecoveryPlan; readonly plugin: string; readonly failure: FailedAttempt },
-): Promise<Decided> {
-  const { plugin, failure } = answer;
-  const { diagnosis, budget, actions } = failure;
-  const isBreakerOpen = diagnosis !== undefined && session.recovery.breaker.isOpen(diagnosis.cause);
-  const settings = session.settings.recovery;
-  const refusal =
-    answer.plan.action === 'escalate'
-      ? answer.plan.reason
-      : refusalOfPlan({ plan: answer.plan, diagnosis, actions, budget, settings, isBreakerOpen });
-  const plan: RecoveryPlan =
-    refusal === undefined
-      ? answer.plan
-      : { ...answer.plan, action: 'escalate', reason: refusal, validation: [], rollback: [] };
-  session.emit({ type: 'recovery.planned', plan }, { target: target.id, plugin });
-  if (refusal !== undefined) return { plan, decision: ['escalated', refusal] };
-  return { plan, decision: await mayDo(session, target, plan) };
 }

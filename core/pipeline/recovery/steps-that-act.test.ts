@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RecoveryAction } from '../../plugin/index.ts';
+import type { RecoveryPlanInput } from '../../schema/index.ts';
+import { result } from '../testing/fake-workspace.ts';
+import { failed, one, scene, template } from '../testing/recovery-scene.ts';
+
+describe('steps that act', () => {
+  const undone: string[] = [];
+  const action = (id: string, execute: RecoveryAction['execute']): RecoveryAction => ({
+    id,
+    corrects: true,
+    plan: () => undefined,
+    ...(execute && { execute }),
+  });
+  const steps = (...ids: readonly string[]): RecoveryPlanInput => ({
+    action: 'retry',
+    reason: 'try',
+    steps: ids.map((id) => ({ action: id, title: id })),
+  });
+
+  it('undoes what was done when a later step fails, and builds no more', async () => {
+    const first = action('first', async () => ({
+      detail: 'done',
+      rollback: { title: 'Undo first.', undo: async () => void undone.push('first') },
+    }));
+    const second = action('second', async () => {
+      throw new Error('no way');
+    });
+    const { workspace, plugins } = await scene({
+      plan: steps('first', 'second'),
+      actions: [first, second],
+      build: () => failed,
+    });
+
+    const record = await (await workspace.pipeline(plugins)).run(one);
+
+    expect(undone).toEqual(['first']);
+    expect(record.targets[0]).toMatchObject({
+      attempts: 1,
+      recoveries: [
+        {
+          outcome: 'failed',
+          applied_fixes: [{ ok: true }, { ok: false }],
+          rollback_plan: [{ action: 'first', title: 'Undo first.', done: true }],
+        },
+      ],
+    });
+  });
+
+  it('gives fresh credentials to the next build alone, masked everywhere', async () => {
+    const seen: unknown[] = [];
+    const fresh = action('fresh', async ({ setEnvironment }) => {
+      setEnvironment({ PROXMOX_TOKEN: 'fresh-token-4711' });
+      return { detail: 'renewed fresh-token-4711' };
+    });
+    const { workspace, plugins } = await scene({
+      plan: steps('fresh'),
+      actions: [fresh],
+      build({ attempt, request }) {
+        seen.push(request.environment);
+        return attempt === 1 ? failed : result();
+      },
+    });
+
+    const record = await (await workspace.pipeline(plugins)).run(one);
+
+    expect(seen).toEqual([{}, { PROXMOX_TOKEN: 'fresh-token-4711' }]);
+    expect(JSON.stringify(record)).not.toContain('4711');
+    expect(JSON.stringify(workspace.events)).not.toContain('4711');
+  });
+
+  it('never tries the same secret twice', async () => {
+    const stale = action('stale', async ({ setEnvironment, secrets }) => {
+      secrets.add('old-token-0815');
+      setEnvironment({ PROXMOX_TOKEN: 'old-token-0815' });
+      return { detail: 'renewed' };
+    });
+    const { workspace, plugins } = await scene({
+      plan: steps('stale'),
+      actions: [stale],
+      build: () => failed,
+    });
+
+    const record = await (await workspace.pipeline(plugins)).run(one);
+
+    expect(record.targets[0]).toMatchObject({ attempts: 1, recoveries: [{ outcome: 'failed' }] });
+    expect(record.targets[0]?.recoveries[0]?.reason).toMatch(/are the ones that were refused/);
+  });
+
+  it('removes nothing that no run announced', async () => {
+    const remove = action('remove', async ({ removeOwn, workspace }) => {
+      await removeOwn(join(workspace.root, 'image'));
+      return { detail: 'gone' };
+    });
+    const { workspace, plugins } = await scene({
+      plan: steps('remove'),
+      actions: [remove],
+      build: () => failed,
+    });
+
+    const record = await (await workspace.pipeline(plugins)).run(one);
+
+    expect(record.targets[0]?.recoveries[0]?.reason).toMatch(/is not removed/);
+    expect(await readFile(join(workspace.root, 'image/a.pkr.hcl'), 'utf8')).toEqual(template);
+  });
+
+  it('says which actions exist when a plan names another one', async () => {
+    const { workspace, plugins } = await scene({ plan: steps('dance'), build: () => failed });
+
+    const record = await (await workspace.pipeline(plugins)).run(one);
+
+    expect(record.targets[0]?.recoveries[0]?.reason).toMatch(/No plugin contributes.*"dance"/);
+  });
+});
