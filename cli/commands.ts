@@ -3,7 +3,14 @@ import type { CommandSpec } from './command-spec.ts';
 import { commonOptions, options, selection, templatesArgument } from './options.ts';
 
 const shown = [options.reporter, options.verbose, options.quiet, ...commonOptions];
-const building = [options.dryRun, options.skipUnchanged, options.concurrency, options.install, options.gate];
+const building = [
+  options.dryRun,
+  options.skipUnchanged,
+  options.concurrency,
+  options.install,
+  options.gate,
+  options.apply,
+];
 
 /** Every command as data: names, help and options can be read without loading what they do. */
 export const commands: readonly CommandSpec[] = [
@@ -65,6 +72,22 @@ export const commands: readonly CommandSpec[] = [
       { command: 'diagnose - --format json', what: 'what another program pipes in, as data' },
     ],
     load: () => import('./commands/diagnose.ts'),
+  },
+  {
+    name: 'recovery',
+    summary: 'Show how often builds failed, what recovered them, and what comes again.',
+    usage: 'recovery report [options]',
+    arguments: [{ name: 'action', summary: 'What to do: report.', required: true, choices: ['report'] }],
+    options: [
+      ...[options.since, options.target, options.config, options.env, options.format],
+      ...commonOptions,
+    ],
+    examples: [
+      { command: 'recovery report', what: 'everything that is remembered' },
+      { command: 'recovery report --since 30d --target "qemu.*"', what: 'a month of some targets' },
+      { command: 'recovery report --format json', what: 'the same for a program' },
+    ],
+    load: () => import('./commands/recovery.ts'),
   },
   {
     name: 'status',

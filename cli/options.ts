@@ -54,6 +54,10 @@ export const options = {
     choices: [...grades, 'none'],
     summary: 'Findings as grave as this stop the run before it builds.',
   },
+  apply: {
+    name: 'apply',
+    summary: 'Write what recoveries correct in templates as patches for your files.',
+  },
   reporter: {
     name: 'format',
     short: 'f',
@@ -147,6 +151,17 @@ export const options = {
   confirmed: { name: 'confirmed', summary: 'The finding is right: believe its rule more.' },
   reason: { name: 'reason', value: 'text', summary: 'Why, for whoever reads it later.' },
   limit: { name: 'limit', value: 'count', summary: 'Show at most this many runs; 5 unless told.' },
+  since: {
+    name: 'since',
+    value: 'time',
+    summary:
+      'Take only what happened since then: 30d, 12h, 4w, or a date; everything that is kept unless told.',
+  },
+  target: {
+    name: 'target',
+    value: 'name',
+    summary: 'Take only this target: its id, or a pattern such as "qemu.*".',
+  },
   hooks: { name: 'hooks', summary: 'List stage by stage which plugins take part, in their real order.' },
   verbose: { name: 'verbose', short: 'v', summary: 'Show every line that Packer writes.' },
   quiet: { name: 'quiet', short: 'q', summary: 'Show only the summary and what went wrong.' },

@@ -13,5 +13,5 @@ export async function runPipeline(invocation: Invocation, preset: RunPreset): Pr
   const config = await readConfig(invocation, 'run', runOverrides(invocation));
   const pipeline = await pipelineOf(config, isCi(invocation.env));
   const reporter = await openReporter(invocation, config);
-  return watchedRun(pipeline, request, { invocation, reporter });
+  return watchedRun(pipeline, request, { invocation, reporter, root: config.workspace.root });
 }

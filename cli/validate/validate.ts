@@ -40,7 +40,7 @@ export async function validate(invocation: Invocation): Promise<number> {
     close() {},
   };
   const request = runRequest(invocation.typed, options, { until: 'analyze' });
-  const code = await watchedRun(pipeline, request, { invocation, reporter });
+  const code = await watchedRun(pipeline, request, { invocation, reporter, root: config.workspace.root });
   if (record === undefined) return code;
   const looked = lookedOf(record, config, !options.has('no-packer'));
   await printReport(

@@ -66,7 +66,7 @@ test.each<[string, EventBody, readonly string[]]>([
       type: 'recovery.planned',
       plan: RecoveryPlan.parse({ action: 'retry', reason: 'the mirror timed out', wait_seconds: 30 }),
     },
-    ['  ▸ Trying again in 30s: the mirror timed out'],
+    ['  ▸ Trying again in 30s: the mirror timed out (50 % sure)'],
   ],
   ['process.started', { type: 'process.started', command: 'packer build', pid: 7 }, []],
   [

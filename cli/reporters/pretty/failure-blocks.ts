@@ -24,9 +24,12 @@ export function failureBlocks(record: RunRecord, options: SummaryOptions): reado
   return [[options.style.bold('Failures'), ...texts].join('\n')];
 }
 
-function ofTarget({ target, failure, result, diagnoses }: TargetRecord, label: string): readonly Told[] {
+function ofTarget(
+  { target, failure, ignored, result, diagnoses }: TargetRecord,
+  label: string,
+): readonly Told[] {
   // An interruption is the user's own doing, and the headline says it.
-  if (failure === null || failure.code === 'PH_INTERRUPTED') return [];
+  if (failure === null || ignored !== null || failure.code === 'PH_INTERRUPTED') return [];
   const best = diagnoses.toSorted((a, b) => b.confidence - a.confidence)[0];
   const evidence = (best?.evidence ?? []).slice(0, 3).map(({ text }) => text);
   const log = result?.log_paths.stdout ?? null;

@@ -1,14 +1,19 @@
 import { type RunRecord, resumableStages, type TargetRecord } from '../../../core/schema/index.ts';
+import { type FileStepOptions, fileSteps } from './file-steps.ts';
 
 /** What to do after a run, as commands that can be pasted. */
-export function nextSteps(record: RunRecord): readonly string[] {
+export function nextSteps(record: RunRecord, options: FileStepOptions): readonly string[] {
+  return [...fileSteps(options), ...runSteps(record)];
+}
+
+function runSteps(record: RunRecord): readonly string[] {
   const { targets, status, run } = record;
   if (record.dry_run) return status === 'succeeded' ? ['Run it without --dry-run to do it.'] : [];
   if (targets.length > 0 && targets.every((target) => target.status === 'unchanged')) {
     return ['Nothing changed; leave out --skip-unchanged to build it all the same.'];
   }
   const unfinished = targets.filter(
-    (target) => target.status !== 'succeeded' && target.status !== 'unchanged',
+    ({ status, ignored }) => status !== 'succeeded' && status !== 'unchanged' && ignored === null,
   );
   if (unfinished.length > 0)
     return [resume(unfinished, record), `Look into it: packer-hybrid inspect ${run}`];

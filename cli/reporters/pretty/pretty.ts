@@ -15,18 +15,33 @@ const PAUSE_MS = 50;
 
 /** For people: lines as things happen, on a terminal with what is running live below them, and a summary in the end. */
 export function createPrettyReporter(options: ReporterOptions): Reporter {
-  const { output, style, verbosity } = options;
+  const { output, verbosity } = options;
   const isLive = output.stdout.isTTY && !options.ci && verbosity !== 'quiet';
   const lines = lineWriter(options, isLive);
   const live = isLive ? liveDisplay(options, openLiveArea(output)) : undefined;
+  let held: RunEvent[] | undefined;
+  const show = (event: RunEvent) => {
+    if (verbosity !== 'quiet') lines.write(event);
+  };
   return {
     onEvent(event) {
-      if (verbosity !== 'quiet') lines.write(event);
+      if (held) held.push(event);
+      else show(event);
       live?.onEvent(event);
     },
-    finish(record) {
+    hold() {
+      held ??= [];
+      live?.pause();
+      return () => {
+        const missed = held ?? [];
+        held = undefined;
+        missed.forEach(show);
+        live?.resume();
+      };
+    },
+    finish(record, files) {
       live?.close();
-      output.out(renderSummary(record, { ...options, style, width: screenWidth(output) }));
+      output.out(renderSummary(record, { ...options, ...files, width: screenWidth(output) }));
     },
     close() {
       live?.close();
@@ -56,9 +71,10 @@ function liveDisplay({ output, style, history }: ReporterOptions, area: LiveArea
   let labels: ReadonlyMap<string, string> = new Map();
   let frame = 0;
   let drawnAt = 0;
+  let isPaused = false;
   const draw = () => {
     const now = Date.now();
-    if (now - drawnAt < PAUSE_MS) return;
+    if (isPaused || now - drawnAt < PAUSE_MS) return;
     drawnAt = now;
     const rows = output.stdout.rows || 24;
     area.draw(liveLines(progress, { style, now, frame, rows, labels, history }));
@@ -71,6 +87,14 @@ function liveDisplay({ output, style, history }: ReporterOptions, area: LiveArea
     onEvent(event: RunEvent) {
       progress = progressAfter(progress, event);
       if (event.type === 'run.targets') labels = labelsOf(event.targets);
+      draw();
+    },
+    pause() {
+      isPaused = true;
+      area.draw([]);
+    },
+    resume() {
+      isPaused = false;
       draw();
     },
     close() {

@@ -2,13 +2,15 @@ import type { RunRecord } from '../../../core/schema/index.ts';
 import { duration } from '../../duration.ts';
 import { shownPath } from '../../shown-path.ts';
 import type { Style } from '../../style.ts';
+import type { FilesOfRun } from '../reporter.ts';
 import { failureBlocks } from './failure-blocks.ts';
 import { nextSteps } from './next-steps.ts';
 import { statusText } from './outcome-lines.ts';
+import { recoveryBlocks } from './recovery-blocks.ts';
 import { targetTable } from './target-table.ts';
 import { warningBlocks } from './warning-blocks.ts';
 
-export interface SummaryOptions {
+export interface SummaryOptions extends Partial<FilesOfRun> {
   readonly style: Style;
   readonly width: number;
   readonly cwd: string;
@@ -23,10 +25,12 @@ export function renderSummary(record: RunRecord, options: SummaryOptions): strin
     headline(record, style),
     targetTable(record, options),
     ...warningBlocks(record, style),
+    ...recoveryBlocks(record, options),
     ...failureBlocks(record, options),
-    [`Logs: ${logs}`, ...nextSteps(record).map((step) => `${style.cyan(style.signs.next)} ${step}`)].join(
-      '\n',
-    ),
+    [
+      `Logs: ${logs}`,
+      ...nextSteps(record, options).map((step) => `${style.cyan(style.signs.next)} ${step}`),
+    ].join('\n'),
   ];
   return `\n${blocks.filter(Boolean).join('\n\n')}`;
 }

@@ -1,0 +1,1 @@
+export { confirmOnTerminal } from './confirm-on-terminal.ts';

@@ -1,0 +1,1 @@
+export { recoveryPatches } from './recovery-patches.ts';
