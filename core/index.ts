@@ -41,6 +41,7 @@ export {
   portablePath,
   RecoveryMemory,
   RecoveryPattern,
+  RecoveryReport,
   RUN_MARK,
   readRecoveryMemory,
   readSharedFile,

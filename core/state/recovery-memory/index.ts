@@ -17,6 +17,8 @@ export {
   SharedRates,
 } from './recovery-memory.ts';
 export { rememberRecoveries } from './remember-recoveries.ts';
+export { ActionReport, CauseReport, RecoveryReport, ReportPeriod } from './report/recovery-report.ts';
+export { type ReportQuestion, reportOn } from './report/report-on.ts';
 export { sharedRates, withShared } from './share-rates.ts';
 export { ownTally, type RateQuestion, sharedTally, successRateOf, type Tally } from './success-rate.ts';
 export { lowerBound } from './wilson.ts';
