@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtInSignatures } from '../plugins/built-in-signatures.ts';
-import { createLogDiagnoser } from '../plugins/recovery/diagnose-log.ts';
+import { createLogDiagnoser } from '../plugins/recovery/diagnosis/diagnose-log.ts';
 import { causes } from '../plugins/recovery/signatures/causes/all.ts';
 import { readCases } from './diagnosis/read-cases.ts';
 import { addResult, newTally, rate, type Tally } from './diagnosis/tally.ts';

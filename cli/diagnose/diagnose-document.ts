@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../core/schema/index.ts';
-import type { LogDiagnosis } from '../../plugins/recovery/index.ts';
+import type { LogDiagnosis } from '../../plugins/recovery/diagnosis/index.ts';
 
 /** What `diagnose --format json` answers. */
 export interface DiagnoseDocument {

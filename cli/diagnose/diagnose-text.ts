@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../core/schema/index.ts';
-import type { LogDiagnosis } from '../../plugins/recovery/index.ts';
+import type { LogDiagnosis } from '../../plugins/recovery/diagnosis/index.ts';
 import type { Style } from '../style.ts';
 
 /** What a log comes to, for people: the cause first, then the lines that say so and what to do. */

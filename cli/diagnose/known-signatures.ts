@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../../core/config/index.ts';
 import type { FailureSignature } from '../../core/plugin/index.ts';
-import { builtInSignatures } from '../../plugins/index.ts';
+import { builtInSignatures } from '../../plugins/built-in-signatures.ts';
 
 /** Every way to fail that is known: the configured plugins' own ones first, then all that come with this program. */
 export function knownSignatures(config: ResolvedConfig | undefined): readonly FailureSignature[] {

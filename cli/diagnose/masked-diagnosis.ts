@@ -1,4 +1,4 @@
-import type { LogDiagnosis } from '../../plugins/recovery/index.ts';
+import type { LogDiagnosis } from '../../plugins/recovery/diagnosis/index.ts';
 
 /** The same with every line of the log masked. */
 export function maskedDiagnosis(found: LogDiagnosis, mask: (text: string) => string): LogDiagnosis {

@@ -5,12 +5,20 @@ import { join } from 'node:path';
 import type { DiagnoseContext, Diagnosis } from 'packer-hybrid';
 import { expect, type TestContext, test } from 'vitest';
 import { diagnoseBuild } from './diagnose-build.ts';
+import { failedBuild } from './testing/failed-build.ts';
 
 async function* noLines(): AsyncGenerator<string> {}
 
-async function diagnose(output: string, exitCode = 1): Promise<readonly Diagnosis[]> {
+async function diagnose(
+  output: string,
+  exitCode = 1,
+  files?: Readonly<Record<string, string>>,
+): Promise<readonly Diagnosis[]> {
   const diagnoses: Diagnosis[] = [];
+  const { target, template } = await failedBuild({ cause: 'ssh-timeout', ...(files && { files }) });
   await diagnoseBuild({
+    target,
+    template,
     result: { exit_code: exitCode, stdout: output, stderr: '' },
     readLog: noLines,
     failureSignatures: [],
@@ -111,4 +119,35 @@ build { sources = ["source.vsphere-clone.a"] }
 
 test('a build that went well has no diagnosis, whatever it printed', async () => {
   expect(await diagnose("Build 'a' errored after 1 second: Timeout waiting for SSH.", 0)).toEqual([]);
+});
+
+const images = `source "qemu" "a" {
+  iso_url = "a.iso"
+}
+source "qemu" "b" {
+  ssh_timeout  = "5m"
+  ssh_username = "root"
+}
+build {
+  name    = "base"
+  sources = ["source.qemu.a"]
+}
+`;
+
+test('a run names what to change in the source of its target, set or not yet', async () => {
+  const files = { 'a.pkr.hcl': images };
+
+  const [timeout] = await diagnose('==> base.qemu.a: Timeout waiting for SSH.', 1, files);
+  const [refused] = await diagnose('==> base.qemu.a: ssh: unable to authenticate', 1, files);
+
+  expect(timeout?.change).toEqual({ attribute: 'ssh_timeout', file: 'a.pkr.hcl', line: 1 });
+  expect(refused?.change).toEqual({ attribute: 'ssh_username', file: 'a.pkr.hcl', line: 1 });
+});
+
+test('a run names where it stands', async () => {
+  const files = { 'a.pkr.hcl': images.replace('source.qemu.a"]', 'source.qemu.b"]') };
+
+  const [timeout] = await diagnose('==> base.qemu.b: Timeout waiting for SSH.', 1, files);
+
+  expect(timeout?.change).toEqual({ attribute: 'ssh_timeout', file: 'a.pkr.hcl', line: 5 });
 });

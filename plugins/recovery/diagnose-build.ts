@@ -1,13 +1,21 @@
 import type { DiagnoseContext } from 'packer-hybrid';
-import { diagnoseLog } from './diagnose-log.ts';
+import { diagnoseLog } from './diagnosis/diagnose-log.ts';
 import { generalSignatures } from './signatures/all.ts';
+import { withChange } from './template-change.ts';
 
-/** Reports every known cause that a failed build's log shows; the tails of its output stand in for a log that is missing. */
+/**
+ * Reports every known cause that a failed build's log shows, with what to change in its template; the tails of its output
+ * stand in for a log that is missing.
+ */
 export async function diagnoseBuild(context: DiagnoseContext): Promise<void> {
-  if (context.result.exit_code === 0) return;
-  const signatures = [...context.failureSignatures, ...generalSignatures];
-  const { diagnoses } = await diagnoseLog(linesOf(context), signatures);
-  for (const diagnosis of diagnoses) context.report(diagnosis);
+  const { result, failureSignatures, target, template } = context;
+  if (result.exit_code === 0) return;
+  const { diagnoses } = await diagnoseLog(linesOf(context), [...failureSignatures, ...generalSignatures]);
+  for (const diagnosis of diagnoses) {
+    const ofTarget = { ...diagnosis, target: target.packer_name };
+    const { change } = withChange(ofTarget, [template], failureSignatures);
+    context.report(change ? { ...diagnosis, change } : diagnosis);
+  }
 }
 
 async function* linesOf({ readLog, result, signal }: DiagnoseContext): AsyncGenerator<string> {

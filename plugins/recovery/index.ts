@@ -1,5 +1,4 @@
-export { createLogDiagnoser, type LogDiagnosis } from './diagnose-log.ts';
-export { type Recommendation, recommend } from './escalation/lasting/recommend.ts';
-export { tellingLinesOf } from './log/telling-lines-of.ts';
+export { createLogDiagnoser, type LogDiagnosis } from './diagnosis/index.ts';
 export { recovery } from './plugin.ts';
 export { causes } from './signatures/causes/all.ts';
+export { withChange } from './template-change.ts';

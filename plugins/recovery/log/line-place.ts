@@ -11,6 +11,9 @@ const outputEnd =
 const stepFailed =
   /^(?:Provisioning step had errors|Step ".*" failed|Error executing |Script (?:exited with non-zero|disconnected))/;
 
+/** Lines by which the place changes. */
+export const placeMarks: readonly RegExp[] = [stepStart, outputStart, outputEnd, stepFailed];
+
 /** Follows the lines of one build and knows what each is part of. */
 export interface PlaceFollower {
   enter(line: LogLine): { readonly place: LinePlace; readonly isNewStep: boolean };

@@ -13,6 +13,10 @@ const bare =
 const verdict = /^\s*Build '(.+?)' (?:errored|error)(?: after [^:]+)?: ?/;
 const finish = /^\s*Build '(.+?)' finished/;
 
+/** Lines that end a build, and words of such records in machine-readable output. */
+export const endMarks: readonly RegExp[] = [verdict, finish];
+export const endWords: readonly string[] = [',error,', ',artifact,', '==> wait completed'];
+
 /** Says who a line is from and what it says; a record of machine-readable output may stand for several lines. */
 export function readLogLine(raw: string): readonly LogLine[] {
   const [head, component] = ownHead.exec(raw) ?? [];

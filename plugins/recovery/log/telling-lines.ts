@@ -1,9 +1,11 @@
-import { addEvidence, type Evidence } from '../diagnose-evidence.ts';
+import { addEvidence, type Evidence } from './evidence.ts';
 import type { LogLine } from './log-line.ts';
 
 const kept = 8;
-const telling =
-  /\b(?:[Ee]rror|ERROR|[Ff]ail(?:ed|ure)?|FAILED|[Ff]atal|FATAL|panic|denied|refused|timed? ?out|[Tt]imeout|[Cc]annot|[Uu]nable|not found)\b/;
+
+/** What sounds like a failure. */
+export const telling =
+  /\b(?:[Ee]rror|ERROR|[Ff]ailed|FAILED|[Ff]ailure|[Ff]atal|FATAL|panic|denied|refused|timed out|[Tt]imeout (?:waiting|while|exceeded|expired)|[Cc]annot|[Uu]nable|not found)\b/;
 
 /** Keeps the last lines that sound like a failure, and Packer's own reasons before any other. */
 export function createTellingLines() {

@@ -32,7 +32,7 @@ export const api: readonly FailureSignature[] = [
     unless: /github|GitHub|PACKER_GITHUB|plugin getter/,
     patterns: [
       /Too ?Many ?Requests|RequestLimitExceeded|Request limit exceeded|Throttling(?:Exception)?\b|[Rr]ate (?:exceeded|limit(?:ed)?(?: exceeded| reached)?)|SlowDown|[Tt]hrottled/,
-      /StatusCode[=:] ?429|status(?: code)?:? 429|\b429\b.*(?:[Rr]etry|limit|requests)/,
+      /StatusCode[=:] ?429|status(?: code)?:? 429|\b429\b.*(?:[Rr]etry|[Rr]ate limit|[Rr]equest limit|requests)/,
       /[Rr]etry-[Aa]fter: ?\d+/,
     ],
   },

@@ -95,7 +95,7 @@ export const communicator: readonly FailureSignature[] = [
         remedy: 'The guest has no network card of that name: correct vm_interface, or leave it out.',
       },
       /[Tt]ime(?:out|d out) (?:while )?waiting for (?:an? |the )?IP/,
-      /(?:[Nn]o|Found no|[Uu]nable to (?:find|get|determine) (?:an? |the )?|[Cc]ould not (?:find|determine|get|detect) (?:an? |the )?)\s*(?:IP|ip)(?:v4|v6)? ?(?:address)?\b/,
+      /\b[Nn]o (?:valid |usable )?(?:IP|ip)(?:v4|v6)? ?address|\b[Nn]o IPv?[46]? |(?:[Uu]nable to (?:find|get|determine)|[Cc]ould not (?:find|determine|get|detect)) (?:an? |the )?(?:IP|ip)\b/,
       /[Ee]rror (?:detecting|getting|finding|retrieving) (?:the )?(?:host |guest |VM )?IP/,
       /IP (?:address )?not found in (?:DHCP|ARP|lease)/,
     ],
@@ -108,8 +108,8 @@ export const communicator: readonly FailureSignature[] = [
       /Failed to retrieve the preconfiguration file/,
       /preconfiguration could not be retrieved from/,
       /(?:[Ee]rror|[Ff]ail\w*|[Uu]nable|[Cc]ould not|[Cc]annot|[Cc]an't)\b.*\b(?:kickstart|preseed|ks\.cfg|user-data|answer file|autoinst\w*|autounattend)\b/i,
-      /http:\/\/[\d.]+:\d{4,5}\/\S*(?:ks|preseed|user-data|meta-data|autoinst|cfg|ya?ml|xml)\b.*(?:timed out|refused|[Nn]o route|unreachable|404|failed)/,
-      /(?:timed out|refused|[Nn]o route|unreachable|404|failed|url_helper).*http:\/\/[\d.]+:8\d{3}\/\S*(?:ks|preseed|user-data|meta-data|autoinst|cfg|ya?ml|xml)\b/,
+      /http:\/\/[\d.]+:\d{4,5}\/\S*(?:ks|preseed|user-data|meta-data|autoinst|cfg|ya?ml|xml)\b.*(?:timed out|refused|[Nn]o route|unreachable|404 [Nn]ot|: 404|error 404|failed)/,
+      /(?:timed out|refused|[Nn]o route|unreachable|404 [Nn]ot|: 404|error 404|failed|url_helper).*http:\/\/[\d.]+:8\d{3}\/\S*(?:ks|preseed|user-data|meta-data|autoinst|cfg|ya?ml|xml)\b/,
     ],
   },
   {
@@ -124,7 +124,7 @@ export const communicator: readonly FailureSignature[] = [
     patterns: [
       /[Uu]nable to (?:find available|get|determine|connect to) VNC/,
       /[Ee]rror (?:connecting to|handshaking with|getting|opening) (?:the )?VNC/,
-      /VNC .*(?:refused|timed out|authentication|handshake)/,
+      /VNC .*(?:refused|timed out|authentication (?:fail|err|required)|handshake fail)/,
       { match: /Timeout connecting to: \S+:59\d\d/, confidence: 0.7 },
     ],
     unless: /Trying address/,

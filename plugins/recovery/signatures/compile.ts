@@ -12,20 +12,23 @@ export interface CompiledPattern {
   readonly earlier: RegExp | undefined;
   readonly until: RegExp | undefined;
   readonly count: number;
+  /** The number of its signature: of its patterns, the first that matches a line decides. */
+  readonly signature: number;
 }
 
-/** The patterns of one signature: the first that matches a line decides. */
-export type CompiledSignature = readonly CompiledPattern[];
-
 /** Puts signatures and facts together; a cause that nobody describes is left out, as nothing could be said about it. */
-export function compileSignatures(signatures: readonly FailureSignature[]): readonly CompiledSignature[] {
-  return signatures.flatMap((signature) => {
+export function compileSignatures(signatures: readonly FailureSignature[]): readonly CompiledPattern[] {
+  return signatures.flatMap((signature, number) => {
     const facts = signature.facts ?? causes[signature.cause];
-    return facts ? [compile(signature, facts)] : [];
+    return facts ? compile(signature, facts, number) : [];
   });
 }
 
-function compile(signature: FailureSignature, facts: FailureFacts): CompiledSignature {
+function compile(
+  signature: FailureSignature,
+  facts: FailureFacts,
+  number: number,
+): readonly CompiledPattern[] {
   return signature.patterns.map((one) => {
     const pattern = one instanceof RegExp ? { match: one } : one;
     const { match, unless, earlier, until, count = 1, place, ...own } = pattern;
@@ -39,6 +42,7 @@ function compile(signature: FailureSignature, facts: FailureFacts): CompiledSign
       earlier,
       until: until ?? signature.until,
       count,
+      signature: number,
     };
   });
 }

@@ -2,7 +2,7 @@ import type { FailureSignature } from 'packer-hybrid';
 
 /** The medium is there, so what went wrong with another address did no harm. */
 const fetched =
-  /=> \S+\.(?:iso|img|qcow2|vhdx?|vmdk|ova)$|^(?:Starting VM|Creating (?:hard drive|VM|virtual machine)|Found already downloaded)/;
+  /\.(?:iso|img|qcow2|vhdx?|vmdk|ova) => \S|\.(?:iso|img|qcow2|vhdx?|vmdk|ova)\?\S* => \S|^(?:Starting VM|Creating (?:hard drive|VM|virtual machine)|Found already downloaded)/;
 
 /** How an installation medium cannot be had. */
 export const iso: readonly FailureSignature[] = [
@@ -29,7 +29,7 @@ export const iso: readonly FailureSignature[] = [
     patterns: [
       /bad response code: (?:40[34]|410)/,
       /[Ee]rror (?:downloading|making HTTP).*\b(?:404|403|410)\b/,
-      /(?:[Dd]ownload\w*|ISO|\.iso).*\b404\b.*(?:[Nn]ot [Ff]ound)?/,
+      /(?:[Dd]ownload\w*|ISO|\.iso).*(?:404 [Nn]ot|\(404\)|(?:code|error|status|HTTP|response|returned):? 404\b|: 404\b)/,
       { match: /\b404 Not Found/, earlier: /Error downloading: HTTP error/, confidence: 0.8 },
     ],
     unless: /library|[Uu]ploading|api2/,
@@ -44,7 +44,7 @@ export const iso: readonly FailureSignature[] = [
       { match: /[Ee]rror downloading(?: ISO)?:? (?!\[?bad response)/ },
       /[Dd]ownload failed .*(?:EOF|timeout|timed out|reset|refused|no such host|unreachable|5\d\d)/,
       {
-        match: /(?:EOF|connection reset by peer|i\/o timeout|stream error)/,
+        match: /(?:unexpected EOF|: EOF|connection reset by peer|i\/o timeout|stream error)/,
         earlier: /Retrieving ISO|Trying https?:\S+\.iso/,
         confidence: 0.3,
       },

@@ -19,7 +19,7 @@ export const packer: readonly FailureSignature[] = [
       /!+ PACKER CRASH !+|Packer crashed! This is always/,
       /^Plugin (?:crashed|did not respond)|PLUGIN CRASHED|plugin crashed!/,
       /^fatal error: (?:all goroutines|concurrent map|unexpected signal)|goroutine \d+ \[(?:running|IO wait|select)\]:|\[signal SIG(?:SEGV|BUS)/,
-      { match: /\.go:\d+ \+0x[0-9a-f]+/ },
+      /(?:\/pkg\/mod\/|\/go\/src\/|\/hashicorp\/)\S*\.go:\d+ \+0x[0-9a-f]+/,
       {
         match: /errored(?: after [^:]+)?: unexpected EOF$|^unexpected EOF$/,
         place: 'packer',

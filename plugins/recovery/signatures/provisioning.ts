@@ -44,7 +44,8 @@ export const provisioning: readonly FailureSignature[] = [
     patterns: [
       {
         match: /The syntax of the command is incorrect/,
-        earlier: /[Pp]uppet|[Aa]nsible|Chef|Salt|staging directory/,
+        earlier:
+          /Provisioning with (?:Puppet|Ansible|Chef|Salt)|Executing Ansible|(?:Puppet|Chef|Salt|Ansible) staging|staging directory/,
       },
       /'(?:chmod|mkdir|sudo|sh|bash|rm|uname)'? is not recognized as (?:an internal|the name|a name)/,
       /The term '(?:chmod|sudo|sh|bash|uname|export)' is not recognized/,

@@ -5,7 +5,7 @@ import { causes } from './causes/all.ts';
 import { compileSignatures } from './compile.ts';
 
 const signatures = await allSignatures();
-const patterns = compileSignatures(signatures).flat();
+const patterns = compileSignatures(signatures);
 
 test('every cause shows in some pattern, and every pattern has a cause that is described', () => {
   expect(new Set(signatures.map(({ cause }) => cause))).toEqual(new Set(Object.keys(causes)));

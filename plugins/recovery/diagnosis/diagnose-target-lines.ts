@@ -1,9 +1,10 @@
-import type { Evidence } from './diagnose-evidence.ts';
-import { addEvidence } from './diagnose-evidence.ts';
-import { createPlaceFollower, type LinePlace } from './log/line-place.ts';
-import type { LogLine } from './log/log-line.ts';
-import { platformOf } from './log/platform-of.ts';
-import type { CompiledPattern, CompiledSignature } from './signatures/compile.ts';
+import type { Evidence } from '../log/evidence.ts';
+import { addEvidence } from '../log/evidence.ts';
+import { createPlaceFollower, type LinePlace } from '../log/line-place.ts';
+import type { LogLine } from '../log/log-line.ts';
+import { platformOf } from '../log/platform-of.ts';
+import type { CompiledPattern } from '../signatures/compile.ts';
+import type { Candidates } from './candidates.ts';
 
 /** A pattern with the lines that matched it. */
 export interface Match {
@@ -19,23 +20,17 @@ export interface TargetLines {
   readonly ended: 'failed' | 'finished' | undefined;
   /** Whether what comes next is likely the output of a script. */
   readonly isInOutput: boolean;
-  add(line: LogLine, number: number): void;
+  add(line: LogLine, number: number, candidates: Candidates): void;
   /** Takes in what a line of another build proves. */
-  overhear(line: LogLine): void;
+  overhear(line: LogLine, candidates: Candidates): void;
 }
 
 /** Follows the lines of one build, or those that name none when `name` is empty: what these set the scene for, `seenBefore`, is shared. */
-export function createTargetLines(
-  name: string,
-  signatures: readonly CompiledSignature[],
-  seenBefore: Set<RegExp>,
-): TargetLines {
+export function createTargetLines(name: string, seenBefore: Set<RegExp>): TargetLines {
   const found = new Map<CompiledPattern, Match>();
   const seenEarlier = name === '' ? seenBefore : new Set<RegExp>();
   const follower = createPlaceFollower();
   const platform = platformOf(name);
-  const own = signatures.filter(([first]) => first !== undefined && concerns(first.platform, platform));
-  const earlier = [...new Set(own.flat().flatMap(({ earlier }) => earlier ?? []))];
   let ended: TargetLines['ended'];
   let isInOutput = false;
 
@@ -56,22 +51,25 @@ export function createTargetLines(
     get isInOutput() {
       return isInOutput;
     },
-    add(line, number) {
+    add(line, number, candidates) {
       // Whatever is said after a build that went well is not about it.
       if (ended === 'finished' && line.kind !== 'verdict') return;
       if (line.kind === 'finish') ended = 'finished';
       if (line.kind === 'verdict') ended = 'failed';
       const { place, isNewStep } = follower.enter(line);
       isInOutput = place === 'output';
-      forget(found, line.text, isNewStep);
-      for (const signature of own) {
-        const pattern = signature.find((one) => isMatch(one, line.text, { place, seenEarlier, seenBefore }));
-        if (pattern) note(pattern, line.text, number);
+      forget(found, line.text, { until: candidates.until, isNewStep });
+      let matched = -1;
+      for (const pattern of candidates.patterns) {
+        if (pattern.signature === matched || !concerns(pattern.platform, platform)) continue;
+        if (!isMatch(pattern, line.text, { place, seenEarlier, seenBefore })) continue;
+        matched = pattern.signature;
+        note(pattern, line.text, number);
       }
-      for (const regex of earlier) if (regex.test(line.text)) seenEarlier.add(regex);
+      for (const regex of candidates.earlier) if (regex.test(line.text)) seenEarlier.add(regex);
     },
-    overhear(line) {
-      forget(found, line.text, false);
+    overhear(line, { until }) {
+      forget(found, line.text, { until, isNewStep: false });
     },
   };
 }
@@ -96,9 +94,17 @@ function isMatch(pattern: CompiledPattern, text: string, { place, seenEarlier, s
   return pattern.match.test(text) && !pattern.unless.some((unless) => unless.test(text));
 }
 
+interface Proof {
+  readonly until: readonly RegExp[];
+  readonly isNewStep: boolean;
+}
+
 /** Drops what a step printed that ended well, and what a later line proves harmless. */
-function forget(found: Map<CompiledPattern, Match>, text: string, isNewStep: boolean): void {
+function forget(found: Map<CompiledPattern, Match>, text: string, { until, isNewStep }: Proof): void {
+  if (!isNewStep && until.length === 0) return;
+  const proven = until.filter((regex) => regex.test(text));
   for (const pattern of found.keys()) {
-    if ((isNewStep && pattern.place === 'step') || pattern.until?.test(text)) found.delete(pattern);
+    const isHarmless = pattern.until && proven.includes(pattern.until);
+    if (isHarmless || (isNewStep && pattern.place === 'step')) found.delete(pattern);
   }
 }

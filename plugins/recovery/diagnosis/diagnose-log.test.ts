@@ -1,7 +1,7 @@
 import type { Diagnosis } from 'packer-hybrid';
 import { expect, test } from 'vitest';
+import { allSignatures } from '../testing/all-signatures.ts';
 import { diagnoseLog } from './diagnose-log.ts';
-import { allSignatures } from './testing/all-signatures.ts';
 
 async function* linesOf(text: string): AsyncGenerator<string> {
   yield* text.split('\n');

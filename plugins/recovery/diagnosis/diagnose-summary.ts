@@ -1,10 +1,10 @@
 import type { Diagnosis } from 'packer-hybrid';
-import { addEvidence, type Evidence } from './diagnose-evidence.ts';
+import { addEvidence, type Evidence } from '../log/evidence.ts';
+import { namedWait } from '../named-wait.ts';
+import type { CompiledPattern } from '../signatures/compile.ts';
+import { inOrderOfCause } from '../signatures/precedence.ts';
 import type { LogDiagnosis } from './diagnose-log.ts';
 import type { Match, TargetLines } from './diagnose-target-lines.ts';
-import { namedWait } from './named-wait.ts';
-import type { CompiledPattern } from './signatures/compile.ts';
-import { inOrderOfCause } from './signatures/precedence.ts';
 
 /** What the log says about the run as a whole. */
 export interface RunSigns {

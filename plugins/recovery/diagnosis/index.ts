@@ -1,0 +1,2 @@
+export { causes } from '../signatures/causes/all.ts';
+export { createLogDiagnoser, type LogDiagnosis } from './diagnose-log.ts';

@@ -1,0 +1,157 @@
+import { everyday } from './everyday.ts';
+import { shortestWord } from './word-pieces.ts';
+
+/** What is known of the texts that a part of a pattern matches. */
+interface Known {
+  /** Every text that it can be; undefined where there are too many to tell. */
+  readonly exact: readonly string[] | undefined;
+  /** Words of which every text has one; undefined where none is known. */
+  readonly words: readonly string[] | undefined;
+}
+
+const anything: Known = { exact: undefined, words: undefined };
+const nothing: Known = { exact: [''], words: undefined };
+const mostTexts = 64;
+const longest = 20;
+
+/**
+ * Words of which every text that the pattern matches contains one in some case, so that a text without them need not be
+ * tried; undefined where the pattern does not tell.
+ */
+export function wordsOf(pattern: RegExp): readonly string[] | undefined {
+  const words = bestOf(alternatives({ source: pattern.source, at: 0 }));
+  return words && smallest(words.map((word) => word.toLowerCase()));
+}
+
+/** Without those that contain another one: where they stand, that one stands, too. */
+function smallest(words: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const word of [...new Set(words)].sort((a, b) => a.length - b.length)) {
+    if (!kept.some((one) => word.includes(one))) kept.push(word);
+  }
+  return kept;
+}
+
+function bestOf({ exact, words }: Known): readonly string[] | undefined {
+  const whole = exact && worth(exact) > 0 ? exact : undefined;
+  return worth(whole) >= worth(words) ? whole : words;
+}
+
+/** How seldom a word of the list shows by chance; the shortest one decides. */
+function worth(words: readonly string[] | undefined): number {
+  if (!words) return 0;
+  const shortest = Math.min(...words.map(lengthThatCounts));
+  return Math.min(shortest, 12) - (shortest > 5 ? Math.log2(words.length) / 4 : 0);
+}
+
+function lengthThatCounts(word: string): number {
+  if (word.length < shortestWord) return word.length / shortestWord;
+  return everyday.includes(word.toLowerCase()) ? 2 : word.length;
+}
+
+/** A pattern that is read from left to right; what is not understood of it may be anything. */
+interface Cursor {
+  readonly source: string;
+  at: number;
+}
+
+/** Moves on over what the expression finds here. */
+function taken(cursor: Cursor, expression: RegExp): RegExpExecArray | undefined {
+  const found = expression.exec(cursor.source.slice(cursor.at));
+  cursor.at += found?.[0].length ?? 0;
+  return found ?? undefined;
+}
+
+function alternatives(cursor: Cursor): Known {
+  const branches = [sequence(cursor)];
+  while (taken(cursor, /^\|/)) branches.push(sequence(cursor));
+  return either(branches);
+}
+
+function sequence(cursor: Cursor): Known {
+  const parts: Known[] = [];
+  while (cursor.at < cursor.source.length && !/[|)]/.test(cursor.source[cursor.at] ?? '')) {
+    parts.push(repeated(cursor, atom(cursor)));
+  }
+  return inSequence(parts);
+}
+
+function atom(cursor: Cursor): Known {
+  const char = cursor.source[cursor.at] ?? '';
+  cursor.at += 1;
+  if (char === '(') return group(cursor);
+  if (char === '[') return oneOf(taken(cursor, /^((?:\\.|[^\]\\])*)\]/)?.[1] ?? '');
+  if (char === '\\') return escaped(cursor);
+  if (char === '.') return anything;
+  return char === '^' || char === '$' ? nothing : literal(char);
+}
+
+function group(cursor: Cursor): Known {
+  const kind = taken(cursor, /^\?(?:[:=!]|<[=!]|<\w+>)/)?.[0] ?? '';
+  const inner = alternatives(cursor);
+  cursor.at += 1;
+  return /[=!]$/.test(kind) ? nothing : inner;
+}
+
+function oneOf(chars: string): Known {
+  const isPlain = chars.length <= 4 && !/[\\^-]/.test(chars);
+  return isPlain ? { exact: [...chars], words: undefined } : anything;
+}
+
+function escaped(cursor: Cursor): Known {
+  const char = taken(cursor, /^(?:u[\da-f]{4}|x[\da-f]{2}|.)/i)?.[0] ?? '';
+  if (char === 'b' || char === 'B') return nothing;
+  return /\w/.test(char) ? anything : literal(char);
+}
+
+function repeated(cursor: Cursor, part: Known): Known {
+  const [text, least] = taken(cursor, /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/) ?? [];
+  if (text === undefined) return part;
+  if (text.startsWith('?') && part.exact) return either([nothing, part]);
+  const isNeeded = text.startsWith('+') || Number(least ?? 0) > 0;
+  return isNeeded ? { exact: undefined, words: bestOf(part) } : anything;
+}
+
+/** Commas and what is not ASCII can be written in other ways in a log, so no word goes across them. */
+function literal(char: string): Known {
+  return /[ -+\--~]/.test(char) ? { exact: [char], words: undefined } : anything;
+}
+
+function either(branches: readonly Known[]): Known {
+  const [only] = branches;
+  if (only && branches.length === 1) return only;
+  const exact = branches.flatMap((branch) => branch.exact ?? []);
+  if (branches.every((branch) => branch.exact) && exact.length <= mostTexts)
+    return { exact, words: undefined };
+  const words = branches.map(bestOf);
+  return { exact: undefined, words: words.every((one) => one !== undefined) ? words.flat() : undefined };
+}
+
+function inSequence(parts: readonly Known[]): Known {
+  let exact: readonly string[] = [''];
+  let words: readonly string[] | undefined;
+  let isExact = true;
+  const keep = (more: readonly string[] | undefined) => {
+    if (worth(more) > worth(words)) words = more;
+  };
+  for (const part of parts) {
+    const longer = part.exact && productOf(exact, part.exact);
+    if (longer) {
+      exact = longer;
+      continue;
+    }
+    isExact = false;
+    keep(exact);
+    keep(bestOf(part));
+    exact = part.exact ?? [''];
+  }
+  if (isExact) return { exact, words: undefined };
+  keep(exact);
+  return { exact: undefined, words };
+}
+
+function productOf(heads: readonly string[], tails: readonly string[]): readonly string[] | undefined {
+  if (heads.length * tails.length > mostTexts) return undefined;
+  if (heads.some((head) => head.length > longest)) return undefined;
+  return heads.flatMap((head) => tails.map((tail) => head + tail));
+}
