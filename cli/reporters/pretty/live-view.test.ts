@@ -27,6 +27,17 @@ test('a running target shows its time, stage, step and the step’s time', () =>
   ]);
 });
 
+test('a wait is counted down', () => {
+  const step = { text: 'building again', since: 90_000, until: 120_000 };
+
+  expect(liveLines(progress([running('a', { step })]), options)).toEqual([
+    '⠋ qemu.a · 1m · build · building again in 20s',
+  ]);
+  expect(liveLines(progress([running('a', { step })]), { ...options, now: 130_000 })[0]).toMatch(
+    / building again now$/,
+  );
+});
+
 test('earlier builds tell what is left, until it takes longer than they did', () => {
   const left = (ms: number) =>
     liveLines(progress([running('a')]), { ...options, history: new Map([['default.-.qemu.a', ms]]) });

@@ -40,7 +40,8 @@ function targetLine(progress: TargetProgress, { style, labels, now, history }: L
 
 /** A wait is counted down, anything else up. */
 function stepTime({ since, until }: RunningStep, now: number): string {
-  return until === undefined ? elapsed(now - since) : `in ${elapsed(Math.max(0, until - now) + 999)}`;
+  if (until === undefined) return elapsed(now - since);
+  return until > now ? `in ${elapsed(until - now + 999)}` : 'now';
 }
 
 /** What is left, told by earlier builds; nothing is promised once a build takes longer than they did. */

@@ -52,3 +52,17 @@ test('quiet shows the summary alone', () => {
   expect(output.written.out.trimStart()).toMatch(/^Run 20261124-100000-k3f9 ✓ succeeded in 1m 5s/);
   expect(output.written.err).toBe('');
 });
+
+test('while a question is open nothing is written; what was missed follows in its order', () => {
+  const { output, onEvent, hold } = reporter();
+  const release = hold?.();
+
+  onEvent(sampleEvent({ type: 'note', text: 'one' }));
+  onEvent(sampleEvent({ type: 'note', text: 'two' }));
+  const during = output.written.out;
+  release?.();
+  onEvent(sampleEvent({ type: 'note', text: 'three' }));
+
+  expect(during).toBe('');
+  expect(output.written.out).toBe('one\ntwo\nthree\n');
+});

@@ -61,3 +61,18 @@ test('events of a target nobody announced change nothing', () => {
 
   expect(after([{ type: 'target.started' }, stranger])).toEqual(after());
 });
+
+test('a step of a recovery is shown until it ends, a wait with its end', () => {
+  const step = { action: 'retry', title: 'Wait.', wait_seconds: 30, edits: [], details: {} };
+  const waiting = after([{ type: 'recovery.step.started', step }, a]);
+  const over = after(
+    [{ type: 'recovery.step.started', step: { ...step, wait_seconds: 0 } }, a],
+    [{ type: 'recovery.step.finished', action: 'retry', ok: true, detail: '' }, a],
+  );
+
+  expect(waiting.targets[0]).toMatchObject({
+    status: 'running',
+    step: { text: 'building again', since: start, until: start + 30_000 },
+  });
+  expect(over.targets[0]?.step).toBeUndefined();
+});
