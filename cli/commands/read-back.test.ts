@@ -51,6 +51,7 @@ async function workedIn(): Promise<void> {
       git_sha: null,
       packer_version: '1.11.2',
       started_at: record.started_at,
+      template_edits: [],
       finished_at: '2026-11-24T10:01:05.000Z',
     },
     evidence: [],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Artifact, Publication, Target, ValidationEvidence } from '../schema/index.ts';
+import { Artifact, Publication, Target, TemplateEdit, ValidationEvidence } from '../schema/index.ts';
 
 /** `artifacts/<slug>.json`: what a target's last good build made, and where it came from. */
 export const BuildManifest = z.strictObject({
@@ -13,6 +13,8 @@ export const BuildManifest = z.strictObject({
     packer_version: z.string().nullable(),
     started_at: z.iso.datetime(),
     finished_at: z.iso.datetime(),
+    /** What a recovery changed in the copy of the template that it was built from. */
+    template_edits: z.array(TemplateEdit).default([]),
   }),
   evidence: z.array(ValidationEvidence),
   publications: z.array(Publication),

@@ -39,6 +39,7 @@ const buildManifest = (slug: string): BuildManifest => ({
     git_sha: null,
     packer_version: '1.11.2',
     started_at: '2026-11-24T23:33:44.000Z',
+    template_edits: [],
     finished_at: '2026-11-24T23:34:44.000Z',
   },
   evidence: [],

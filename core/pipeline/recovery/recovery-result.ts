@@ -24,6 +24,8 @@ export interface RecoveryEnding {
   /** How the next build ended; absent when there was none. */
   readonly end?: AttemptEnd;
   readonly undone?: readonly { readonly action: string; readonly title: string; readonly done: boolean }[];
+  /** Whether the next build reads the template as it was before. */
+  readonly isReverted?: boolean;
   /** Milliseconds from the failure to now. */
   readonly duration: number;
 }
@@ -40,7 +42,7 @@ export function recoveryResult(ending: RecoveryEnding): RecoveryResult {
     applied_fixes: [...applied],
     confidence_improvement: improvement(ending),
     validation_results: executed ? validationOf(ending, executed) : [],
-    rollback_plan: rollbackOf(plan, undone),
+    rollback_plan: rollbackOf(plan, undone, ending.isReverted ?? false),
     learning_data: {
       at: new Date().toISOString(),
       target: target.id,
@@ -104,8 +106,9 @@ function validationOf({ end }: RecoveryEnding, { reanalysis, error }: Executed):
 function rollbackOf(
   { rollback }: RecoveryPlan,
   undone: NonNullable<RecoveryEnding['undone']>,
+  isReverted: boolean,
 ): RecoveryResult['rollback_plan'] {
-  const planned = rollback.map((step) => ({ ...step, done: false }));
+  const planned = rollback.map((step) => ({ ...step, done: isReverted }));
   const all = [...planned, ...undone];
   return all.length === 0 ? null : all;
 }

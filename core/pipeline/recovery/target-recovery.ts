@@ -68,9 +68,10 @@ async function settle(course: Course, end: AttemptEnd): Promise<void> {
   const isBuilt = end.result.exit_code === ExitCode.ok && !session.signal.aborted;
   if (isBuilt && failure.diagnosis) session.recovery.breaker.recovered(failure.diagnosis.cause);
   const undone = isBuilt || !isSame ? [] : await rollBack(session, target, executed.undo);
-  if (!isBuilt && isSame) course.now = before;
+  const isReverted = !isBuilt && isSame;
+  if (isReverted) course.now = before;
   const outcome = isBuilt ? 'recovered' : 'failed';
-  finish(course, { outcome, plan, failure, executed, end, undone, began });
+  finish(course, { outcome, plan, failure, executed, end, undone, isReverted, began });
 }
 
 async function recover(course: Course, failed: Parameters<TargetRecovery['recover']>[0]): Promise<boolean> {
@@ -95,7 +96,7 @@ async function recover(course: Course, failed: Parameters<TargetRecovery['recove
   const executed = await executePlan(now.session, target, { plan, failure, next: now.next });
   if (executed.error || session.signal.aborted) {
     const undone = await rollBack(session, target, executed.undo);
-    finish(course, { outcome: 'failed', plan, failure, executed, undone, began });
+    finish(course, { outcome: 'failed', plan, failure, executed, undone, isReverted: true, began });
     return false;
   }
   course.pending = { plan, failure, began, executed, before: now };

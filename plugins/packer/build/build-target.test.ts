@@ -181,6 +181,20 @@ describe('a build with the Packer of this machine', { timeout: 60_000 }, () => {
       );
   });
 
+  it('fails when nothing of the image that Packer reports is there', async (ctx) => {
+    if (!program) return ctx.skip('packer is not installed');
+    const template = fileBuild.replace(
+      'build { sources = ["source.file.x"] }',
+      'build {\n  sources = ["source.file.x"]\n  post-processor "shell-local" { inline = ["rm made/out.txt"] }\n}',
+    );
+    const made = await fixture({ files: { 'a.pkr.hcl': template, 'made/keep': '' } });
+
+    const result = await buildTarget(made.engine, made.contextFor());
+
+    expect(result).toMatchObject({ exit_code: 1, packer_exit_code: 0, artifacts: [], manifest_path: null });
+    expect(result.remediation).toMatch(/removes the image/);
+  });
+
   it('lets Packer end itself when the run is interrupted', async (ctx) => {
     if (!program) return ctx.skip('packer is not installed');
     const stop = new AbortController();

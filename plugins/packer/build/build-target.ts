@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BuildContext, CommandResult } from 'packer-hybrid';
 import { buildArguments } from '../command/arguments.ts';
+import { withArtifactsThere } from '../command/artifacts-there.ts';
 import { packerEnvironment } from '../command/environment.ts';
 import { openPlace, type Place } from '../command/place.ts';
 import { type PackerRunResult, runPacker } from '../command/run-packer.ts';
@@ -28,11 +29,9 @@ export async function buildTarget(engine: Engine, context: BuildContext): Promis
   const output = await claimOutputFolder(context, place.cwd);
   const run = await runAndClose(engine, context, { program, place, output });
 
-  const verdict = buildVerdict({
-    ...run,
-    target: context.target,
-    isAborted: context.signal.aborted,
-  });
+  const { target, signal } = context;
+  const said = buildVerdict({ ...run, target, isAborted: signal.aborted });
+  const verdict = await withArtifactsThere(said, run.outcome.artifacts, place.cwd);
   const report = reportTo(context);
   if (verdict.message) report.say('error', verdict.message);
   if (run.process.leftovers > 0)
