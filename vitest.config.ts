@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
-          testTimeout: 300_000,
+          testTimeout: 120_000,
           hookTimeout: 900_000,
         },
       },

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { qemuBuild, shellProvisioner } from '../templates/qemu-build.ts';
+import { briefScript, qemuBuild, shellProvisioner } from '../templates/qemu-build.ts';
 
 /** A transfer method that the guest does not offer will not be there next time. */
 export const fault: Fault = {
@@ -12,7 +12,7 @@ export const fault: Fault = {
     files: {
       'guest.pkr.hcl': qemuBuild({
         guest,
-        provisioners: shellProvisioner('rm /usr/bin/scp') + shellProvisioner('true'),
+        provisioners: shellProvisioner('rm /usr/bin/scp') + briefScript,
       }),
     },
   }),

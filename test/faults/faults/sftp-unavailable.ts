@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { qemuBuild, shellProvisioner } from '../templates/qemu-build.ts';
+import { briefScript, qemuBuild } from '../templates/qemu-build.ts';
 
 /** A transfer method that the guest does not offer will not be there next time. */
 export const fault: Fault = {
@@ -12,10 +12,7 @@ export const fault: Fault = {
   expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
   inject: ({ guest }) => ({
     files: {
-      'guest.pkr.hcl': qemuBuild(
-        { guest, provisioners: shellProvisioner('true') },
-        { ssh_file_transfer_method: 'sftp' },
-      ),
+      'guest.pkr.hcl': qemuBuild({ guest, provisioners: briefScript }, { ssh_file_transfer_method: 'sftp' }),
     },
   }),
 };

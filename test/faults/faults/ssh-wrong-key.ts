@@ -13,6 +13,10 @@ export const fault: Fault = {
   async inject({ guest, outside }) {
     const privateKey = join(outside, 'other-key');
     await mustRun('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', privateKey]);
-    return { files: { 'guest.pkr.hcl': qemuBuild({ guest: { ...guest, privateKey } }) } };
+    return {
+      files: {
+        'guest.pkr.hcl': qemuBuild({ guest: { ...guest, privateKey } }, { ssh_handshake_attempts: 2 }),
+      },
+    };
   },
 };

@@ -13,8 +13,8 @@ export const fault: Fault = {
   inject: ({ guest }) => ({
     files: {
       'guest.pkr.hcl': qemuBuild(
-        { guest, sshTimeout: '1m' },
-        { ssh_private_key_file: '', ssh_password: 'not the one' },
+        { guest, sshTimeout: '40s' },
+        { ssh_private_key_file: '', ssh_password: 'not the one', ssh_handshake_attempts: 2 },
       ),
     },
   }),

@@ -18,3 +18,10 @@ function withAttribute(text: string, name: string, value: string | number | bool
   if (there.test(text)) return text.replace(there, () => line);
   return text.replace(/^(source "qemu" "[^"]+" \{)$/gm, (head) => `${head}\n${line}`);
 }
+
+/** A shell provisioner that gives up soon when its script cannot be sent. */
+export const briefScript = `
+  provisioner "shell" {
+    inline              = ["true"]
+    start_retry_timeout = "4s"
+  }`;

@@ -1,0 +1,26 @@
+import { inSmallDisk } from '../doubles/small-disk.ts';
+import type { Fault } from '../fault.ts';
+import { qemuBuild, shellProvisioner } from '../templates/qemu-build.ts';
+
+/** A virtual disk that cannot grow stops the guest: the host has no room for it. */
+export const fault: Fault = {
+  name: 'guest-write-full',
+  what: 'the disk of the build host fills up while the guest writes',
+  cause: 'host-disk-full',
+  needs: ['guest', 'root', 'mounts'],
+  expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
+  inject: ({ guest }) => ({
+    files: {
+      'guest.pkr.hcl': qemuBuild(
+        {
+          guest,
+          provisioners: shellProvisioner(
+            'dd if=/dev/urandom of=/data/x bs=1M count=12 && sync && dd if=/dev/vda of=/dev/null bs=1M',
+          ),
+        },
+        { ssh_timeout: '20s' },
+      ),
+    },
+    within: inSmallDisk('output', '4m'),
+  }),
+};
