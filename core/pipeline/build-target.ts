@@ -2,7 +2,7 @@ import { ExitCode } from '../errors/index.ts';
 import type { CommandResult, Diagnosis, Target } from '../schema/index.ts';
 import { classified } from './classify.ts';
 import { diagnoseTarget } from './diagnose-target.ts';
-import { targetRecovery } from './recovery/target-recovery.ts';
+import { type TargetRecovery, targetRecovery } from './recovery/target-recovery.ts';
 import type { Session } from './session.ts';
 import { buildWatched, type WatchedAttempt } from './stall/index.ts';
 
@@ -15,6 +15,18 @@ export interface BuildOutcome {
 /** Builds a target and, while something can be done about its failures, builds it again. */
 export async function buildTarget(session: Session, target: Target): Promise<BuildOutcome> {
   const recovery = targetRecovery(session, target);
+  try {
+    return await buildUntilDone(session, target, recovery);
+  } finally {
+    await recovery.close();
+  }
+}
+
+async function buildUntilDone(
+  session: Session,
+  target: Target,
+  recovery: TargetRecovery,
+): Promise<BuildOutcome> {
   const budget = 1 + session.settings.retry.attempts;
   for (let attempt = 1; ; attempt++) {
     const built = await buildWatched(recovery.session, target, { attempt, next: recovery.next });

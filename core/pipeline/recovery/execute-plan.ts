@@ -67,7 +67,8 @@ function noteFailure(
     applied,
   }: { readonly step: RecoveryStep; readonly cause: unknown; readonly applied: AppliedFix[] },
 ): HybridError {
-  const error = asHybridError(cause);
+  // A wait that is cut short only says that it was; the run knows why.
+  const error = asHybridError(session.signal.aborted ? session.signal.reason : cause);
   applied.push(appliedFix(step, { ok: false, detail: error.message }));
   tell(session, target, applied.at(-1));
   return error;

@@ -61,7 +61,7 @@ export function recoveryResult(ending: RecoveryEnding): RecoveryResult {
 function reasonOf({ executed, end, plan, outcome }: RecoveryEnding): string {
   if (executed?.error) return executed.error.message;
   if (outcome === 'recovered') return `It was built after this: ${plan.reason}`;
-  if (!end) return 'The run was interrupted.';
+  if (!end) return 'The next build did not come to an end.';
   return end.diagnosis
     ? `The next build failed, too: ${end.diagnosis.cause}.`
     : 'The next build failed, too.';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HybridError } from '../../errors/index.ts';
 import type { RecoveryAction } from '../../plugin/index.ts';
 import type { RecoveryPlanInput } from '../../schema/index.ts';
 import { result } from '../testing/fake-workspace.ts';
@@ -104,6 +105,26 @@ describe('steps that act', () => {
 
     expect(record.targets[0]?.recoveries[0]?.reason).toMatch(/is not removed/);
     expect(await readFile(join(workspace.root, 'image/a.pkr.hcl'), 'utf8')).toEqual(template);
+  });
+
+  it('ends at once when the run is cancelled while it waits', async () => {
+    const stop = new AbortController();
+    const { workspace, plugins } = await scene({
+      plan: { action: 'retry', reason: 'busy', wait_seconds: 600 },
+      build: () => failed,
+    });
+    const pipeline = await workspace.pipeline(plugins);
+    pipeline.onEvent(({ type }) => {
+      if (type === 'recovery.step.started')
+        stop.abort(new HybridError('PH_INTERRUPTED', { signal: 'SIGINT' }));
+    });
+
+    const record = await pipeline.run({ ...one, signal: stop.signal });
+
+    expect(record).toMatchObject({ status: 'interrupted', exit_code: 130 });
+    expect(record.targets[0]?.recoveries).toMatchObject([
+      { outcome: 'failed', reason: 'The run was interrupted by SIGINT.' },
+    ]);
   });
 
   it('says which actions exist when a plan names another one', async () => {

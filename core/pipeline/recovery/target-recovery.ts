@@ -24,6 +24,8 @@ export interface TargetRecovery {
   settle(end: AttemptEnd): Promise<void>;
   /** Does what can be done about a failure; answers whether to build again. */
   recover(failure: AttemptEnd & Pick<FailedAttempt, 'attempt' | 'attemptsLeft'>): Promise<boolean>;
+  /** Ends what nobody settled, as when the build after a recovery could not even begin. */
+  close(): Promise<void>;
 }
 
 interface Pending {
@@ -56,6 +58,7 @@ export function targetRecovery(session: Session, target: Target): TargetRecovery
     },
     settle: (end) => settle(course, end),
     recover: (failure) => recover(course, failure),
+    close: () => close(course),
   };
 }
 
@@ -72,6 +75,15 @@ async function settle(course: Course, end: AttemptEnd): Promise<void> {
   if (isReverted) course.now = before;
   const outcome = isBuilt ? 'recovered' : 'failed';
   finish(course, { outcome, plan, failure, executed, end, undone, isReverted, began });
+}
+
+async function close(course: Course): Promise<void> {
+  const { session, target, pending } = course;
+  if (!pending) return;
+  const { executed, failure, plan, began } = pending;
+  course.pending = undefined;
+  const undone = await rollBack(session, target, executed.undo);
+  finish(course, { outcome: 'failed', plan, failure, executed, undone, isReverted: true, began });
 }
 
 async function recover(course: Course, failed: Parameters<TargetRecovery['recover']>[0]): Promise<boolean> {
