@@ -2,6 +2,7 @@ import type { RecoveryPlan } from '../../../core/schema/index.ts';
 import { duration } from '../../duration.ts';
 import type { Style } from '../../style.ts';
 import { editDiff } from './edit-lines.ts';
+import { isBuilding } from './recovery-words.ts';
 
 /** What a plan would do, step by step, and what would be undone. */
 export function planLines(plan: RecoveryPlan, style: Style): readonly string[] {
@@ -30,5 +31,5 @@ function waitWords(wait: number, title: string): string {
 }
 
 function builds({ steps }: RecoveryPlan): boolean {
-  return steps.some(({ action }) => action === 'retry' || action === 'retry-backoff');
+  return steps.some(({ action }) => isBuilding(action));
 }

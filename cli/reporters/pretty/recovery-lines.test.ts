@@ -32,11 +32,16 @@ test.each<[string, EventBody, readonly string[]]>([
     ['  ▸ Not tried again: The ISO is gone.'],
   ],
   ['a plan that is asked about', { type: 'recovery.planned', plan: samplePlan({ mode: 'ask' }) }, []],
-  ['a wait', { type: 'recovery.step.started', step: wait }, ['  ▸ Build again after 30 seconds.']],
+  ['a wait, which the plan has told', { type: 'recovery.step.started', step: wait }, []],
+  [
+    'a wait that is over',
+    { type: 'recovery.step.finished', action: 'retry', ok: true, detail: 'Waited.' },
+    [],
+  ],
   [
     'a step that went well',
-    { type: 'recovery.step.finished', action: 'retry', ok: true, detail: 'Waited.' },
-    ['  ✓ Waited.'],
+    { type: 'recovery.step.finished', action: 'init-plugins', ok: true, detail: 'qemu is installed.' },
+    ['  ✓ qemu is installed.'],
   ],
   [
     'a step that did not',
@@ -62,7 +67,7 @@ test.each<[string, EventBody, readonly string[]]>([
   [
     'a good end',
     { type: 'recovery.finished', recovery: sampleRecovery() },
-    ['  ✓ Recovered. It was built after this.'],
+    ['  ✓ Recovered: ssh_timeout "20s" → "40s"'],
   ],
   [
     'a bad end',
@@ -99,8 +104,13 @@ test('a step shows what it changes in the template, and where', () => {
   ]);
 });
 
-test('a wait that is counted down live needs no line', () => {
-  expect(lines({ type: 'recovery.step.started', step: wait }, { live: true })).toEqual([]);
+test('verbose shows each step from its start to its end', () => {
+  const finished = { type: 'recovery.step.finished', action: 'retry', ok: true, detail: 'Waited.' } as const;
+
+  expect(lines({ type: 'recovery.step.started', step: wait }, { verbose: true })).toEqual([
+    '  ▸ Build again after 30 seconds.',
+  ]);
+  expect(lines(finished, { verbose: true })).toEqual(['  ✓ Waited.']);
 });
 
 test('a proposal shows its steps, its corrections, and how to have it done', () => {

@@ -2,7 +2,7 @@ import type { RecoveryResult, RunEvent } from '../../../core/schema/index.ts';
 import { editWords } from './edit-lines.ts';
 import type { LineContext } from './event-lines.ts';
 import { planLines, seconds, sureness } from './plan-lines.ts';
-import { howToAllow } from './recovery-words.ts';
+import { howToAllow, isBuilding, recoveryWords } from './recovery-words.ts';
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 
@@ -49,33 +49,33 @@ function planned({ plan }: EventOf<'recovery.planned'>, { style }: LineContext):
   return [`  ${yellow(signs.go)} Trying again${wait}: ${plan.reason} ${dim(`(${sureness(plan)})`)}`];
 }
 
-/** On a terminal the wait is counted down below. */
+/** The plan has told that there is another build, and when. */
 function stepStarted(
   { step }: EventOf<'recovery.step.started'>,
-  { style, live, verbose }: LineContext,
+  { style, verbose }: LineContext,
 ): readonly string[] {
   const { signs, dim } = style;
-  const isShown = verbose || (step.wait_seconds > 0 && !live);
   const edits = step.edits.map(
     (edit) =>
       `    ${editWords(edit, style)} ${dim(`(${edit.edit.range.file}:${edit.edit.range.start.line})`)}`,
   );
-  return [...(isShown ? [`  ${dim(signs.go)} ${step.title}`] : []), ...edits];
+  return [...(verbose ? [`  ${dim(signs.go)} ${step.title}`] : []), ...edits];
 }
 
 function stepFinished(
   { ok, detail, action }: EventOf<'recovery.step.finished'>,
-  { style }: LineContext,
+  { style, verbose }: LineContext,
 ): readonly string[] {
   const { signs, green, red } = style;
-  return ok ? [`  ${green(signs.ok)} ${detail}`] : [red(`  ${signs.fail} ${action}: ${detail}`)];
+  if (!ok) return [red(`  ${signs.fail} ${action}: ${detail}`)];
+  return isBuilding(action) && !verbose ? [] : [`  ${green(signs.ok)} ${detail}`];
 }
 
 function finished(recovery: RecoveryResult, { style }: LineContext): readonly string[] {
   const { outcome, reason, plan } = recovery;
   const { signs, green, yellow } = style;
   const indented = (lines: readonly string[]) => lines.map((line) => `    ${line}`);
-  if (outcome === 'recovered') return [`  ${green(signs.ok)} Recovered. ${reason}`];
+  if (outcome === 'recovered') return [`  ${green(signs.ok)} Recovered: ${recoveryWords(recovery, style)}`];
   if (outcome === 'failed') return [`  ${yellow(signs.warn)} The recovery did not help. ${reason}`];
   if (outcome === 'declined') return [`  ${yellow(signs.skip)} ${reason}`];
   if (outcome === 'escalated') return [];

@@ -7,7 +7,7 @@ export function recoveryWords({ plan, applied_fixes }: RecoveryResult, style: St
   const edits = editsOf(plan).map((edit) => editWords(edit, style));
   if (edits.length > 0) return edits.join(', ');
   const actions = applied_fixes.length > 0 ? applied_fixes : plan.steps;
-  const ids = [...new Set(actions.map(({ action }) => action))].filter((id) => id !== 'retry');
+  const ids = [...new Set(actions.map(({ action }) => action))].filter((id) => !isBuilding(id));
   return ids.length > 0 ? ids.join(', ') : 'built again';
 }
 
@@ -17,4 +17,9 @@ export function howToAllow({ plan }: RecoveryResult): string {
   return plan.mode === 'ask'
     ? `Run it on a terminal to be asked, or set \`${setting}\` to "automatic".`
     : `Set \`${setting}\` to "ask" or "automatic" to have it done.`;
+}
+
+/** Whether an action is nothing but another build. */
+export function isBuilding(action: string): boolean {
+  return action === 'retry' || action === 'retry-backoff';
 }
