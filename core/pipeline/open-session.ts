@@ -54,9 +54,7 @@ export async function openSession(options: SessionOptions): Promise<OpenSession>
   const { id, pipeline, signal, writable, secrets, loaded, targets, runner, registry, resumed } = options;
   const paths = runPaths(pipeline.workspace, id);
   const log: RunLog = writable ? createRunLog({ folder: paths.run, secrets }) : silentLog;
-  const file: EventFile | undefined = writable
-    ? createEventFile(`${paths.run}/events.ndjson`, { secrets })
-    : undefined;
+  const file: EventFile | undefined = writable ? createEventFile(`${paths.run}/events.ndjson`) : undefined;
   const record = createRecordKeeper(newRecord(options, paths), targets, resumed?.targets);
   const emit = createEventStream({
     run: id,

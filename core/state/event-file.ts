@@ -2,9 +2,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from '
 import { dirname } from 'node:path';
 import { HybridError, reasonOf } from '../errors/index.ts';
 import { readLines } from '../log/index.ts';
-import type { Secrets } from '../process/secrets.ts';
 import { RunEvent } from '../schema/index.ts';
-import { masked } from './masked.ts';
 
 /** `logs/<run>/events.ndjson`, growing line by line. */
 export interface EventFile {
@@ -14,8 +12,8 @@ export interface EventFile {
   close(): Promise<void>;
 }
 
-/** Opens an event file; secrets are masked in every field. */
-export function createEventFile(path: string, options: { readonly secrets: Secrets }): EventFile {
+/** Opens an event file for events that the run's stream has masked. */
+export function createEventFile(path: string): EventFile {
   let failure: unknown;
   const attempt = <T>(work: () => T): T | undefined => {
     if (failure !== undefined) return undefined;
@@ -29,8 +27,7 @@ export function createEventFile(path: string, options: { readonly secrets: Secre
   let file = attempt(() => openForAppending(path));
   return {
     append(event) {
-      const { type, run, at, ...rest } = event;
-      const { v, seq, ...body } = masked(rest, options.secrets);
+      const { type, run, at, v, seq, ...body } = event;
       const line = `${JSON.stringify({ v, run, seq, at, type, ...body })}\n`;
       if (file !== undefined) attempt(() => writeWhole(file, line));
     },
