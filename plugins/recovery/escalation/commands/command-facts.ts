@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import {
   attributeValue,
   type Diagnosis,
+  portablePath,
   type RunRecord,
   sourceBody,
   type TargetRecord,
@@ -19,8 +21,8 @@ export interface CommandFacts {
   readonly template: Template;
   /** An attribute of the source, where it is known and no secret. */
   value(attribute: string): string | undefined;
-  /** The same of the first provisioner of a type. */
-  provisioner(type: string, attribute: string): string | undefined;
+  /** A file that the first provisioner of a type names, seen from the workspace. */
+  file(provisioner: string, attribute: string): string | undefined;
   /** The first address in the evidence. */
   readonly url: string | undefined;
 }
@@ -30,10 +32,12 @@ export interface CommandSubject {
   readonly target: TargetRecord;
   readonly template: Template;
   readonly log: string;
+  /** The workspace's. */
+  readonly root: string;
 }
 
 /** Gathers what is known of a failed target. */
-export function commandFacts({ record, target, template, log }: CommandSubject): CommandFacts {
+export function commandFacts({ record, target, template, log, root }: CommandSubject): CommandFacts {
   const { source, build } = target.target;
   const body = sourceBody(template, { ...source, build });
   const components = template.builds.flatMap(({ provisioners }) => provisioners);
@@ -42,9 +46,11 @@ export function commandFacts({ record, target, template, log }: CommandSubject):
     causes: target.diagnoses.map(({ cause }) => cause),
     classes: target.diagnoses.map((diagnosis) => diagnosis.class),
     value: (attribute) => plain(attributeValue(body, attribute)),
-    provisioner(type, attribute) {
-      const found = components.find((component) => component.type === type);
-      return found && plain(attributeValue(found.body, attribute));
+    file(provisioner, attribute) {
+      const found = components.find(({ type }) => type === provisioner);
+      const value = found && attributeValue(found.body, attribute);
+      if (value?.state !== 'known' || typeof value.value !== 'string') return undefined;
+      return shellWord(portablePath(root, resolve(template.cwd, value.value)));
     },
     url: urlIn(target.diagnoses),
   };

@@ -65,18 +65,16 @@ export const generalLooks: readonly Look[] = [
   },
   {
     causes: ['config-management-failed', 'ansible-connection-failed', 'provisioner-tool-missing'],
-    command: ({ provisioner }) => {
-      const playbook =
-        provisioner('ansible', 'playbook_file') ?? provisioner('ansible-local', 'playbook_file');
+    command: ({ file }) => {
+      const playbook = file('ansible', 'playbook_file') ?? file('ansible-local', 'playbook_file');
       return playbook && `ansible-playbook --syntax-check ${playbook}`;
     },
     why: 'Whether the playbook can be read at all.',
   },
   {
     causes: ['config-management-failed', 'provisioner-tool-missing'],
-    command: ({ provisioner }) => {
-      const manifest =
-        provisioner('puppet-masterless', 'manifest_file') ?? provisioner('puppet-server', 'puppet_server');
+    command: ({ file }) => {
+      const manifest = file('puppet-masterless', 'manifest_file');
       return manifest && `puppet parser validate ${manifest}`;
     },
     why: 'Whether the manifest can be read at all.',

@@ -42,7 +42,7 @@ const proxmox: readonly Look[] = [
   },
   {
     causes: ['platform-object-locked'],
-    command: ({ value }) => `qm config ${value('vm_id') ?? '<vm id>'} | grep ^lock`,
+    command: ({ value }) => value('vm_id') && `qm config ${value('vm_id')} | grep ^lock`,
     why: 'On the node: what holds the lock. Wait for it; do not remove it.',
   },
   {
