@@ -48,6 +48,23 @@ describe('steps', () => {
     expect(steps([say(`==> x.y: ${text}`)], '1.16.0')).toEqual([step]);
   });
 
+  it('tells the try of a provisioner that failed from the one that went well', () => {
+    const lines = [
+      '==> x.y: Provisioning with shell script: /tmp/a',
+      '==> x.y: Provisioner failed with "Script exited with non-zero exit status: 1", retrying with 1 trie(s) left',
+      '==> x.y: Provisioning with shell script: /tmp/a',
+      "Build 'x.y' finished after 2 seconds.",
+    ];
+
+    const { events } = replay(lines.map((line) => say(line)).join('\n'), { version: '1.11.2' });
+
+    const ends = events.flatMap((event) => (event.type === 'step.finished' ? [[event.step, event.ok]] : []));
+    expect(ends).toEqual([
+      ['provision-shell', false],
+      ['provision-shell-2', true],
+    ]);
+  });
+
   it('ends what still runs when Packer is gone', () => {
     const parser = createOutputParser();
     parser.push(say('==> x.y: Retrieving ISO'), 1_000);

@@ -102,7 +102,10 @@ export const stepRules: readonly StepRule[] = [
 export const stepEnds: readonly RegExp[] = [/^Connected to (?:SSH|WinRM)!/];
 
 /** Lines that end the running step badly. */
-export const stepFailures: readonly RegExp[] = [/^Timeout waiting for /];
+export const stepFailures: readonly RegExp[] = [
+  /^Timeout waiting for /,
+  /^Provisioner failed with .+, retrying with \d+ (?:tries|trie\(s\)|try) left/,
+];
 
 /** Lines that look like steps but only tell details of the one that runs. */
 export const stepDetails: readonly RegExp[] = [
