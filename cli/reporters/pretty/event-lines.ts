@@ -13,6 +13,8 @@ export interface LineContext {
   readonly live: boolean;
   /** The target's name in front of the line, empty for a run of one target. */
   readonly prefix: string;
+  /** What the running step of a recovery said that it would do, which need not be said twice. */
+  readonly promised?: string | undefined;
 }
 
 /** The lines that tell an event; none for what only a log needs. */

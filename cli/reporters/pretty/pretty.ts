@@ -50,6 +50,7 @@ export function createPrettyReporter(options: ReporterOptions): Reporter {
 }
 
 function lineWriter({ output, style, verbosity }: ReporterOptions, live: boolean) {
+  const promises = new Map<string | undefined, string>();
   let labels: ReadonlyMap<string, string> = new Map();
   const prefixOf = (target: string | undefined) => {
     if (target === undefined || labels.size < 2) return '';
@@ -60,7 +61,12 @@ function lineWriter({ output, style, verbosity }: ReporterOptions, live: boolean
     write(event: RunEvent) {
       if (event.type === 'run.targets')
         labels = event.targets.length > 1 ? labelsOf(event.targets) : new Map();
-      const context = { style, verbose: verbosity === 'verbose', live, prefix: prefixOf(event.target) };
+      if (event.type === 'recovery.step.started') promises.set(event.target, event.step.title);
+      const context = {
+        ...{ style, live, verbose: verbosity === 'verbose' },
+        prefix: prefixOf(event.target),
+        promised: promises.get(event.target),
+      };
       for (const line of eventLines(event, context)) output.out(line);
     },
   };

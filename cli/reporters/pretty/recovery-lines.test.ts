@@ -3,12 +3,12 @@ import type { EventBody } from '../../../core/schema/index.ts';
 import { styleFor } from '../../style.ts';
 import { samplePlan, sampleRecovery } from '../../testing/sample-recovery.ts';
 import { sampleEvent } from '../../testing/sample-run.ts';
-import { eventLines } from './event-lines.ts';
+import { eventLines, type LineContext } from './event-lines.ts';
 
 const style = styleFor({ isTTY: false }, { env: {}, noColor: true, platform: 'linux' });
-const calm = { style, verbose: false, live: false, prefix: '' };
+const calm: LineContext = { style, verbose: false, live: false, prefix: '' };
 
-const lines = (body: EventBody, context: Partial<typeof calm> = {}) =>
+const lines = (body: EventBody, context: Partial<LineContext> = {}) =>
   eventLines(sampleEvent(body), { ...calm, ...context });
 
 const [raise] = samplePlan().steps;
@@ -33,11 +33,6 @@ test.each<[string, EventBody, readonly string[]]>([
   ],
   ['a plan that is asked about', { type: 'recovery.planned', plan: samplePlan({ mode: 'ask' }) }, []],
   ['a wait, which the plan has told', { type: 'recovery.step.started', step: wait }, []],
-  [
-    'a wait that is over',
-    { type: 'recovery.step.finished', action: 'retry', ok: true, detail: 'Waited.' },
-    [],
-  ],
   [
     'a step that went well',
     { type: 'recovery.step.finished', action: 'init-plugins', ok: true, detail: 'qemu is installed.' },
@@ -102,6 +97,14 @@ test('a step shows what it changes in the template, and where', () => {
   expect(lines({ type: 'recovery.step.started', step: raise }, { live: true })).toEqual([
     '    ssh_timeout "20s" → "40s" (images/a.pkr.hcl:2)',
   ]);
+});
+
+test('a step that did what it promised needs no line', () => {
+  const finished = { type: 'recovery.step.finished', action: 'retry', ok: true, detail: 'Wait.' } as const;
+
+  expect(lines(finished, { promised: 'Wait.' })).toEqual([]);
+  expect(lines(finished, { promised: 'Wait.', verbose: true })).toEqual(['  ✓ Wait.']);
+  expect(lines({ ...finished, ok: false }, { promised: 'Wait.' })).toEqual(['  ✗ retry: Wait.']);
 });
 
 test('verbose shows each step from its start to its end', () => {

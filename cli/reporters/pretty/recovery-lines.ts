@@ -2,7 +2,7 @@ import type { RecoveryResult, RunEvent } from '../../../core/schema/index.ts';
 import { editWords } from './edit-lines.ts';
 import type { LineContext } from './event-lines.ts';
 import { planLines, seconds, sureness } from './plan-lines.ts';
-import { howToAllow, isBuilding, recoveryWords } from './recovery-words.ts';
+import { howToAllow, recoveryWords } from './recovery-words.ts';
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 
@@ -64,11 +64,11 @@ function stepStarted(
 
 function stepFinished(
   { ok, detail, action }: EventOf<'recovery.step.finished'>,
-  { style, verbose }: LineContext,
+  { style, verbose, promised }: LineContext,
 ): readonly string[] {
   const { signs, green, red } = style;
   if (!ok) return [red(`  ${signs.fail} ${action}: ${detail}`)];
-  return isBuilding(action) && !verbose ? [] : [`  ${green(signs.ok)} ${detail}`];
+  return detail === promised && !verbose ? [] : [`  ${green(signs.ok)} ${detail}`];
 }
 
 function finished(recovery: RecoveryResult, { style }: LineContext): readonly string[] {

@@ -1,6 +1,7 @@
 import type { StallSettings } from '../../plugin/index.ts';
 import type { EventBody } from '../../schema/index.ts';
 import type { Silences } from '../../state/index.ts';
+import { trackSilences } from './step-silences.ts';
 
 /** A silence that is longer than experience allows. */
 export interface Silence {
@@ -25,52 +26,34 @@ export interface SilenceClock {
   stop(): Silences;
 }
 
-/** What is between two steps has a name too. */
-const BETWEEN = '-';
 const HEARD = ['output', 'step.started', 'step.finished', 'install.started', 'install.finished', 'note'];
 
 /** Starts the clock; it never keeps the process alive. */
 export function startSilenceClock({ settings, usual, onSilence }: ClockOptions): SilenceClock {
-  const longest = new Map<string, number>();
-  let step: { readonly name: string; readonly kind: string } | undefined;
-  let heardAt = performance.now();
+  const silences = trackSilences();
   let tellAt = 0;
   let timer: NodeJS.Timeout | undefined;
-
-  const stepName = () => step?.name ?? BETWEEN;
-  const silentMs = () => performance.now() - heardAt;
 
   function arm(): void {
     clearTimeout(timer);
     // Long waits are cut: Node fires a timer of more than 24 days at once.
-    const wait = Math.min(Math.max(tellAt - silentMs(), 1), 86_400_000);
+    const wait = Math.min(Math.max(tellAt - silences.silentMs(), 1), 86_400_000);
     timer = setTimeout(look, wait).unref();
   }
 
-  /** Output only moves `heardAt`, which costs nothing; the timer finds that out when it fires. */
+  /** Output only ends a silence, which costs nothing; the timer finds that out when it fires. */
   function look(): void {
-    if (silentMs() >= tellAt) {
-      const silence = {
-        silentMs: silentMs(),
-        usualMs: usual[stepName()],
-        step: step?.name,
-        kind: step?.kind,
-      };
-      tellAt *= 2;
-      arm();
-      onSilence(silence);
-    } else arm();
-  }
-
-  function note(): void {
-    const before = longest.get(stepName()) ?? 0;
-    longest.set(stepName(), Math.max(before, Math.round(silentMs())));
-    heardAt = performance.now();
+    const silentMs = silences.silentMs();
+    const isOver = silentMs >= tellAt;
+    if (isOver) tellAt *= 2;
+    arm();
+    const step = silences.step();
+    if (isOver) onSilence({ silentMs, usualMs: usual[silences.key()], step: step?.name, kind: step?.kind });
   }
 
   function allow(): void {
     const before = tellAt;
-    tellAt = Math.max(settings.minutes * 60_000, settings.factor * (usual[stepName()] ?? 0), 1);
+    tellAt = Math.max(settings.minutes * 60_000, settings.factor * (usual[silences.key()] ?? 0), 1);
     if (tellAt !== before) arm();
   }
 
@@ -78,15 +61,13 @@ export function startSilenceClock({ settings, usual, onSilence }: ClockOptions):
   return {
     hear(event) {
       if (!HEARD.includes(event.type)) return;
-      note();
-      if (event.type === 'step.started') step = { name: event.step, kind: event.kind };
-      else if (event.type === 'step.finished') step = undefined;
+      silences.end(event);
       allow();
     },
     stop() {
       clearTimeout(timer);
-      note();
-      return Object.fromEntries(longest);
+      silences.end();
+      return silences.longest();
     },
   };
 }
