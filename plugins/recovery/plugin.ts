@@ -1,6 +1,7 @@
 import { definePlugin } from 'packer-hybrid';
 import { recoveryActions } from './actions/all.ts';
 import { diagnoseBuild } from './diagnose-build.ts';
+import { registerEscalation } from './escalation/register-escalation.ts';
 import { RecoveryOptions } from './options.ts';
 import { planRecovery } from './plan-recovery.ts';
 
@@ -14,5 +15,6 @@ export const recovery = definePlugin({
     api.on('diagnose', diagnoseBuild);
     // Late, so that a plugin which knows better is asked first.
     api.on('recover', planRecovery, { order: 'late' });
+    registerEscalation(api);
   },
 });

@@ -13,13 +13,15 @@ export interface BundleParts {
   readonly story: Story;
   readonly report: EscalationReport;
   readonly markdown: string;
+  /** What was masked in the report. */
+  readonly masked: BundleFile['masked'];
   readonly paths: ReturnType<typeof escalationPaths>;
 }
 
 /** Everything about one target of a run that somebody else needs, masked. */
 export async function bundleOf(
   { record, secrets }: CloseContext,
-  { target, story, report, markdown, paths }: BundleParts,
+  { target, story, report, markdown, paths, masked }: BundleParts,
 ): Promise<readonly BundleFile[]> {
   const [build, packer] = await Promise.all([
     readTail(paths.log, LOG_LIMIT),
@@ -27,8 +29,8 @@ export async function bundleOf(
   ]);
   const own = record.findings.filter(({ template }) => template === target.target.template);
   return [
-    { name: 'report.md', text: markdown, bytes_of_original: null, is_cut: false, masked: {} },
-    dataFile('report.json', report, secrets),
+    { name: 'report.md', text: markdown, bytes_of_original: null, is_cut: false, masked },
+    { ...dataFile('report.json', report, secrets), masked },
     ...(build ? [logFile('build.log', build, secrets)] : []),
     ...(packer ? [logFile('packer.log', packer, secrets)] : []),
     linesFile('events.ndjson', story.events, secrets),

@@ -52,11 +52,16 @@ export async function composeReport(context: CloseContext, parts: ReportParts): 
 }
 
 function summaryOf({ failure, recoveries, attempts }: TargetRecord): string {
-  const reason = failure?.message ?? 'The target failed.';
+  const reason = sentence(failure?.message ?? 'The target failed');
   const last = recoveries.at(-1);
   if (last === undefined) return reason;
   const builds = attempts === 1 ? 'one build' : `${attempts} builds`;
-  return `${reason} After ${builds} the recovery ended as ${last.outcome}: ${last.reason}`;
+  return `${reason} After ${builds} the recovery ended as ${last.outcome}: ${sentence(last.reason)}`;
+}
+
+/** Words of a log end as they like. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`;
 }
 
 /** Patterns that this failure is one more of. */

@@ -23,14 +23,13 @@ export async function escalateRun(context: CloseContext, escalation: Escalation)
   const { record } = context;
   try {
     if (record.dry_run) return;
+    const failures: unknown[] = [];
     for (const target of record.targets.filter(needsPerson)) {
       context.signal.throwIfAborted();
-      const path = await escalate(context, target, escalation);
-      context.emit({
-        type: 'note',
-        text: `${target.target.id} needs a person: ${path} tells what is known.`,
-      });
+      await escalate(context, target, escalation).catch((cause) => failures.push(cause));
     }
+    // One report that cannot be written keeps no other from being written.
+    if (failures.length > 0) throw failures[0];
   } finally {
     escalation.stories.forget(record.run);
   }
@@ -55,12 +54,13 @@ async function escalate(
   });
   const at = new Date();
   const composed = await composeReport(context, { target, template, story, memory, versions, at });
-  const report = EscalationReport.parse(maskData(composed, createMasker(secrets)));
+  const masker = createMasker(secrets);
+  const report = EscalationReport.parse(maskData(composed, masker));
   const markdown = reportMarkdown(report);
   await mkdir(dirname(paths.markdown), { recursive: true });
   await writeFile(paths.json, `${JSON.stringify(report, null, 2)}\n`);
   await writeFile(paths.markdown, markdown);
-  const files = await bundleOf(context, { target, story, report, markdown, paths });
+  const files = await bundleOf(context, { target, story, report, markdown, paths, masked: masker.found() });
   await writeBundle(files, { path: paths.bundle, at, claim: (path) => context.claim(path) });
   const text = `${target.target.id} needs a person: ${report.files.markdown} tells what is known.`;
   context.emit({ type: 'note', text });

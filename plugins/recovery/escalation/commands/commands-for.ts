@@ -43,7 +43,7 @@ function diagnosing({ target, log, template, run }: CommandFacts): SuggestedComm
 function inside({ target, classes, template }: CommandFacts): SuggestedCommand[] {
   const isBuilt = target.result?.exit_code === 0;
   const isInside = classes.length === 0 || classes.some((one) => one === 'guest' || one === 'provisioner');
-  if (target.attempts === 0 || isBuilt || !isInside) return [];
+  if (target.attempts === 0 || isBuilt || !isInside || target.target.source.type === 'null') return [];
   const only = shellWord(target.target.packer_name);
   return [
     {

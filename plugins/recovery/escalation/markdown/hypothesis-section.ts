@@ -27,7 +27,9 @@ function hypothesisBlock(hypothesis: Hypothesis, index: number): string[] {
       ? [`Where: ${plainText(change.attribute)} in ${plainText(change.file)}, line ${change.line}.`]
       : []),
     ...(seen > 1
-      ? [`It was seen here ${seen} times before and with this run; ${recovered} of them were recovered.`]
+      ? [
+          `It was seen here in ${seen} failed attempts, those of this run included; ${recovered} of them were recovered.`,
+        ]
       : []),
   ];
 }
