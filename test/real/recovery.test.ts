@@ -119,6 +119,8 @@ describe.each(packers)('a failed build with Packer $version', { timeout: 240_000
     expect(recovery).toMatchObject({ outcome: 'recovered', plan: { cause: 'output-exists' } });
     expect(taken(recovery)).toEqual([['remove-leftovers', true]]);
     expect(workspace.has('output', 'guest', 'guest.qcow2')).toBe(true);
+    // The killed run's Packer would take the new image away when its own build ends.
+    expect(leftBehind(workspace.root)).toEqual([]);
   });
 
   it('leaves alone what somebody else put there', async (ctx) => {

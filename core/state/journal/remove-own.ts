@@ -4,6 +4,7 @@ import { HybridError } from '../../errors/index.ts';
 import type { WorkspaceFolders } from '../paths.ts';
 import { pathEntries } from './claim-path.ts';
 import { closeEntries } from './close-entries.ts';
+import { endWriters } from './end-writers.ts';
 import type { PathIntent } from './journal-line.ts';
 import { provePath } from './prove-path.ts';
 import { type JournalReport, type OpenEntry, readJournals } from './read-journals.ts';
@@ -17,10 +18,14 @@ export interface RemoveOwnOptions {
   readonly images: readonly string[];
 }
 
-/** Removes a file or folder that this run or a killed one provably made; rejects with PH_RECOVERY_NOT_OURS. */
+/**
+ * Removes a file or folder that this run or a killed one provably made, after ending what a killed run left alive there;
+ * rejects with PH_RECOVERY_NOT_OURS.
+ */
 export async function removeOwnPath(path: string, options: RemoveOwnOptions): Promise<void> {
   const absolute = resolve(path);
-  const claims = await claimsTo(absolute, options);
+  const journals = await readJournals(options.folders);
+  const claims = claimsTo(absolute, options.run, journals);
   const verdicts = claims.map(({ entry }) => provePath(entry, options));
   const index = verdicts.findIndex(({ is }) => is === 'ours');
   const claim = claims[index];
@@ -29,6 +34,9 @@ export async function removeOwnPath(path: string, options: RemoveOwnOptions): Pr
     const reason = denied ?? 'no run of packer-hybrid announced it';
     throw new HybridError('PH_RECOVERY_NOT_OURS', { path: absolute, reason });
   }
+  const others = journals.filter(({ run }) => run !== options.run);
+  const reason = await endWriters(claim.entry.intent, others);
+  if (reason !== undefined) throw new HybridError('PH_RECOVERY_NOT_OURS', { path: absolute, reason });
   await rm(absolute, { recursive: true, force: true });
   // The claim of the run that asks stays open: it is about to make the same thing again.
   if (claim.journal.run !== options.run) await closeEntries(claim.journal, [claim.entry], 'reaped');
@@ -39,10 +47,9 @@ interface Claim {
   readonly entry: OpenEntry<PathIntent>;
 }
 
-async function claimsTo(path: string, { folders, run }: RemoveOwnOptions): Promise<readonly Claim[]> {
-  const journals = await readJournals(folders);
+function claimsTo(path: string, own: string, journals: readonly JournalReport[]): readonly Claim[] {
   return journals
-    .filter((journal) => journal.run === run || lifeOf(journal) === 'dead')
+    .filter((journal) => journal.run === own || lifeOf(journal) === 'dead')
     .flatMap((journal) => pathEntries(journal).map((entry) => ({ journal, entry })))
     .filter(({ entry }) => entry.intent.path === path);
 }
