@@ -18,7 +18,8 @@ describe.each(faults)('fault $name', (fault) => {
 
     const report = await runFault(fault, packer);
 
-    expect(verdictOn(report, fault), report.shown).toEqual(expectationOf(fault));
+    const verdict = verdictOn(report, fault);
+    expect(verdict, `${JSON.stringify(verdict)}\n${report.shown}`).toEqual(expectationOf(fault));
     await noteResult(fault, report);
   });
 });

@@ -27,8 +27,11 @@ export function observed(record: RunRecord, lines: readonly string[]): Observed 
   };
 }
 
-function causeOf({ targets }: RunRecord): string {
-  return targets.flatMap(({ diagnoses }) => diagnoses)[0]?.cause ?? 'unknown';
+/** An interruption is known without a diagnosis; where nothing failed there is nothing to know. */
+function causeOf({ status, targets }: RunRecord): string {
+  if (status === 'interrupted') return 'user-cancelled';
+  const [first] = targets.flatMap(({ diagnoses }) => diagnoses);
+  return first?.cause ?? (status === 'succeeded' ? 'none' : 'unknown');
 }
 
 function refusalsOf({ checks, findings, failures, targets }: RunRecord): readonly string[] {

@@ -6,7 +6,7 @@ import { qemuBuild } from '../templates/qemu-build.ts';
 export const fault: Fault = {
   name: 'output-not-writable',
   what: 'the output folder may not be written',
-  cause: 'output-not-writable',
+  cause: 'host-path-not-writable',
   needs: ['guest', 'root', 'mounts'],
   expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
   inject: ({ guest }) => ({

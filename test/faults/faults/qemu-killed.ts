@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { qemuBuild, shellProvisioner } from '../templates/qemu-build.ts';
+import { briefScript, qemuBuild } from '../templates/qemu-build.ts';
 
 /** A machine that vanished under its build is no fault of the script. */
 export const fault: Fault = {
@@ -13,12 +13,12 @@ export const fault: Fault = {
     files: {
       'guest.pkr.hcl': qemuBuild({
         guest,
-        provisioners: shellProvisioner('echo provisioning now', 'sleep 60'),
+        provisioners: briefScript('echo provisioning now', 'sleep 60'),
       }),
     },
     async during(build) {
       await build.event(/provisioning now/);
-      for (const pid of build.processes(/^\\S*qemu-system/)) process.kill(pid, 'SIGKILL');
+      for (const pid of build.processes(/^\S*qemu-system/)) process.kill(pid, 'SIGKILL');
     },
   }),
 };

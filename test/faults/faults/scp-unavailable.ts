@@ -12,7 +12,7 @@ export const fault: Fault = {
     files: {
       'guest.pkr.hcl': qemuBuild({
         guest,
-        provisioners: shellProvisioner('rm /usr/bin/scp') + briefScript,
+        provisioners: shellProvisioner('rm /usr/bin/scp') + briefScript('true'),
       }),
     },
   }),

@@ -12,7 +12,10 @@ export const fault: Fault = {
   expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
   inject: ({ guest }) => ({
     files: {
-      'guest.pkr.hcl': qemuBuild({ guest, provisioners: briefScript }, { ssh_file_transfer_method: 'sftp' }),
+      'guest.pkr.hcl': qemuBuild(
+        { guest, provisioners: briefScript('true') },
+        { ssh_file_transfer_method: 'sftp' },
+      ),
     },
   }),
 };

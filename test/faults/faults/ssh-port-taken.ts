@@ -1,17 +1,27 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { takenPort } from '../doubles/taken-port.ts';
 import type { Fault } from '../fault.ts';
 import { qemuBuild } from '../templates/qemu-build.ts';
 
-/** A port range that others have taken is free again when they are done. */
+/** Packer itself waits for a port of its range: nothing has to be done, and nothing is. */
 export const fault: Fault = {
   name: 'ssh-port-taken',
-  what: 'every port for SSH is taken during the first attempt',
-  cause: 'port-in-use',
+  what: 'the only port for SSH is taken for some seconds',
+  cause: 'none',
   needs: ['guest'],
-  expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
+  packers: 'each',
+  expects: { action: 'none', outcome: 'recovered', exitCode: 0, attempts: 1 },
   async inject(ctx) {
-    const { port } = await takenPort(ctx);
+    const { port, free } = await takenPort(ctx);
     const attributes = { ssh_host_port_min: port, ssh_host_port_max: port };
-    return { files: { 'guest.pkr.hcl': qemuBuild({ guest: ctx.guest }, attributes) } };
+    return {
+      files: { 'guest.pkr.hcl': qemuBuild({ guest: ctx.guest }, attributes) },
+      makes: ['output/guest/'],
+      async during({ event }) {
+        await event(/Deleting output directory|Retrieving ISO|Copying hard drive|Converting hard drive/);
+        await delay(3_000);
+        await free();
+      },
+    };
   },
 };

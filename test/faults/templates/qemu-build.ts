@@ -19,9 +19,11 @@ function withAttribute(text: string, name: string, value: string | number | bool
   return text.replace(/^(source "qemu" "[^"]+" \{)$/gm, (head) => `${head}\n${line}`);
 }
 
-/** A shell provisioner that gives up soon when its script cannot be sent. */
-export const briefScript = `
+/** A shell provisioner that gives up soon when its script cannot be sent or its connection is lost. */
+export function briefScript(...lines: readonly string[]): string {
+  return `
   provisioner "shell" {
-    inline              = ["true"]
+    inline              = [${lines.map((line) => JSON.stringify(line)).join(', ')}]
     start_retry_timeout = "4s"
   }`;
+}
