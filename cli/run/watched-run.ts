@@ -35,7 +35,12 @@ export async function watchedRun(
   try {
     const confirm = confirmOnTerminal(invocation, reporter);
     const record = await pipeline.run({ ...request, ...confirm, signal: interruption.signal });
-    reporter.finish(record, await filesOfRun(record, { root, writesPatches: options.has('apply') }));
+    const place = { root, writesPatches: options.has('apply') };
+    const files = await filesOfRun(record, place).catch((cause: unknown) => {
+      reporter.finish(record);
+      throw cause;
+    });
+    reporter.finish(record, files);
     return record.exit_code ?? ExitCode.failed;
   } finally {
     for (const end of [stopGuard, stopListening, pending.stop, interruption.dispose]) end();

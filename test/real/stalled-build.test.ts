@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../core/schema/index.ts';
 import { runForRecord } from '../support/cli.ts';
 import { leftBehind } from '../support/left-behind.ts';
-import { packerOr, packers } from '../support/real-components.ts';
+import { qemuTemplate } from '../support/qemu-template.ts';
+import { guestOr, newestPacker, packerOr, packers } from '../support/real-components.ts';
 import { testWorkspace } from '../support/test-workspace.ts';
 
 /** A build that says nothing for so many seconds, and then one word. */
@@ -59,4 +60,27 @@ describe.each(packers)('a build with Packer $version that says nothing', (packer
     expect((await eventsOf(workspace, 'stalled')).map(({ aborts }) => aborts)).toEqual([true, true]);
     expect(leftBehind(workspace.root)).toEqual([]);
   });
+});
+
+it('a machine that never answers is destroyed by Packer when its build is ended', async (ctx) => {
+  const workspace = await testWorkspace({
+    'guest.pkr.hcl': qemuTemplate({ guest: guestOr(ctx), deaf: true, sshTimeout: '10m' }),
+    'packer-hybrid.config.json': JSON.stringify({
+      retry: { attempts: 0 },
+      recovery: { stall: { minutes: 0.1, abort: true } },
+    }),
+  });
+
+  const { record, result } = await runForRecord(['build'], {
+    cwd: workspace.root,
+    packer: newestPacker(ctx),
+  });
+
+  expect(result.code).toBe(2);
+  expect(record.targets[0]).toMatchObject({ status: 'failed', attempts: 1 });
+  expect(record.targets[0]?.diagnoses.map(({ cause }) => cause)).not.toContain('user-cancelled');
+  const [told] = await eventsOf(workspace, 'stalled');
+  expect(told).toMatchObject({ step: 'wait-for-ssh', advice: expect.stringContaining('console') });
+  expect(leftBehind(workspace.root)).toEqual([]);
+  expect((await workspace.files()).filter((path) => path.endsWith('.qcow2'))).toEqual([]);
 });

@@ -32,3 +32,10 @@ test('without --apply the way to the patch is named, and none where none fits', 
   expect(fileSteps({ patches: [unwritten], ...place })[0]).toContain('--apply');
   expect(fileSteps({ patches: [{ ...unwritten, fits: false }], ...place })[0]).toContain('by hand');
 });
+
+test('of many reports a few are shown, and the rest is counted', () => {
+  const reports = Array.from({ length: 12 }, (_, index) => `/work/logs/1/escalation/${index}/report.md`);
+
+  expect(fileSteps({ reports, ...place })).toHaveLength(4);
+  expect(fileSteps({ reports, ...place }).at(-1)).toBe('9 more reports are beside it.');
+});

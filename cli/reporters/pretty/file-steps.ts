@@ -7,6 +7,9 @@ export interface FileStepOptions extends Partial<FilesOfRun> {
   readonly workspaceRoot: string;
 }
 
+/** A hundred targets that failed are not a hundred lines. */
+const SHOWN = 3;
+
 /** What to do with the files that a run left: reports to read, corrections to take over. */
 export function fileSteps({
   patches = [],
@@ -15,7 +18,10 @@ export function fileSteps({
   workspaceRoot,
 }: FileStepOptions): readonly string[] {
   return [
-    ...reports.map((path) => `What was found and tried: ${shownPath(path, cwd, workspaceRoot)}`),
+    ...reports
+      .slice(0, SHOWN)
+      .map((path) => `What was found and tried: ${shownPath(path, cwd, workspaceRoot)}`),
+    ...(reports.length > SHOWN ? [`${reports.length - SHOWN} more reports are beside it.`] : []),
     ...patches.map((patch) => patchStep(patch, { cwd, workspaceRoot })),
   ];
 }

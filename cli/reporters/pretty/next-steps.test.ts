@@ -49,3 +49,12 @@ test('an unchanged run and a dry run say how to do it all the same', () => {
 test('a run that failed before it had targets has no stage to go on at', () => {
   expect(nextSteps(sampleRun({ status: 'failed', targets: [] }), place)).toEqual([]);
 });
+
+test('a failure that does not count is nothing to go on with', () => {
+  const ignored = target({ status: 'failed', reached: 'analyze', ignored: 'The lab is being moved.' });
+
+  expect(nextSteps(sampleRun({ targets: [ignored] }), place)).toEqual([]);
+  expect(nextSteps(sampleRun({ targets: [ignored, target({ reached: 'build' })] }), place)).toEqual([
+    'Go on: packer-hybrid run --from validate --run 20261124-100000-k3f9',
+  ]);
+});

@@ -18,7 +18,8 @@ function runSteps(record: RunRecord): readonly string[] {
   if (unfinished.length > 0)
     return [resume(unfinished, record), `Look into it: packer-hybrid inspect ${run}`];
   if (status !== 'succeeded') return [];
-  const stage = stageAfter(targets[0]);
+  const built = targets.find(({ ignored }) => ignored === null);
+  const stage = built && stageAfter(built);
   return stage === undefined ? [] : [`Go on: packer-hybrid run --from ${stage} --run ${run}`];
 }
 
@@ -32,8 +33,7 @@ function resume(unfinished: readonly TargetRecord[], { run, command, status }: R
   return `${when}: packer-hybrid run --from ${stage} --run ${run}`;
 }
 
-function stageAfter(target: TargetRecord | undefined) {
-  const { reached = null } = target ?? {};
+function stageAfter({ reached }: TargetRecord) {
   if (reached === null) return resumableStages[0];
   const done = reached === 'recover' ? 'build' : reached;
   return resumableStages[resumableStages.indexOf(done) + 1];

@@ -164,3 +164,13 @@ test('where the table does not fit, each target has a paragraph', () => {
     '  Duration: 3.1s',
   ]);
 });
+
+test('a failure that does not count is marked in the table, and is not among the failures', () => {
+  const failure = { code: 'PH_BUILD_FAILED', message: 'It was not built.', remedy: 'Mend it.', exit_code: 0 };
+  const ignored = { ...failed, exit_code: 0, failure, ignored: 'The lab is being moved.' };
+
+  const text = renderSummary(sampleRun({ targets: [built, ignored] }), options);
+
+  expect(text).toContain('○ failed, ignored');
+  expect(text).not.toContain('Failures');
+});

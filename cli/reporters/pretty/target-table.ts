@@ -25,11 +25,16 @@ export function targetTable({ targets }: RunRecord, options: SummaryOptions): st
 function cells(record: TargetRecord, label: string, options: SummaryOptions): readonly string[] {
   return [
     label,
-    statusText(record.status, options.style),
+    resultText(record, options),
     record.duration_ms > 0 ? duration(record.duration_ms) : '',
     slowestSteps(record),
     artifacts(record, options).join('\n'),
   ];
+}
+
+function resultText({ status, ignored }: TargetRecord, { style }: SummaryOptions): string {
+  if (ignored === null || status !== 'failed') return statusText(status, style);
+  return style.yellow(`${style.signs.skip} failed, ignored`);
 }
 
 function paragraph(row: readonly string[], { style }: SummaryOptions): string {
