@@ -6,6 +6,7 @@ import type {
   ToolchainSettings,
 } from '../plugin/index.ts';
 import type { RuleSettings } from '../rules/selection/rule-settings.ts';
+import type { FailureClass, RecoveryMode } from '../schema/index.ts';
 
 /** A value, or where in the environment it stands. */
 export type Configurable<T> = T | EnvironmentReference;
@@ -45,6 +46,27 @@ export interface UserRetry {
   readonly wait?: Count;
 }
 
+export interface UserIgnoredFailure {
+  readonly cause?: Text;
+  /** A regular expression for what the failure says. */
+  readonly message?: Text;
+  readonly targets?: readonly Text[];
+  readonly reason: Text;
+}
+
+export interface UserRecovery {
+  readonly policy?: Readonly<Partial<Record<FailureClass, Configurable<RecoveryMode>>>>;
+  readonly budget?: { readonly minutesPerTarget?: Count; readonly minutesPerRun?: Count };
+  readonly breaker?: Count;
+  /** Seconds. */
+  readonly maxWait?: Count;
+  readonly timeouts?: { readonly factor?: Count; readonly ceilingMinutes?: Count };
+  readonly approved?: Readonly<Record<string, readonly Text[]>>;
+  readonly credentials?: Readonly<Record<string, { readonly command: readonly Text[] }>>;
+  readonly ignore?: readonly UserIgnoredFailure[];
+  readonly stall?: { readonly minutes?: Count; readonly factor?: Count; readonly abort?: Switch };
+}
+
 export interface UserPolicy {
   readonly gate?: Configurable<PolicySettings['gate']>;
   readonly deadlines?: Readonly<Partial<Record<HookName, Count>>>;
@@ -76,6 +98,7 @@ export interface UserSettings {
   readonly rules?: RuleSettings;
   readonly concurrency?: UserConcurrency;
   readonly retry?: UserRetry;
+  readonly recovery?: UserRecovery;
   readonly policy?: UserPolicy;
   readonly toolchain?: UserToolchain;
 }
