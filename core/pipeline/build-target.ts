@@ -55,7 +55,7 @@ async function explained(
     class: 'guest',
     retryable: true,
     confidence: 0.6,
-    evidence: [],
+    evidence: [{ line: 1, text: stalled.error.message }],
     remedy: stalled.error.remedy,
     action: 'retry',
   };
