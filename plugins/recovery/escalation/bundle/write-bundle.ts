@@ -1,5 +1,5 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { PathClaim } from 'packer-hybrid';
 import { create } from 'tar';
 import type { BundleFile } from './bundle-file.ts';
@@ -37,7 +37,7 @@ export async function writeBundle(
     const manifest = `${JSON.stringify(manifestOf(files, at), null, 2)}\n`;
     for (const { name, text } of [{ name: 'manifest.json', text: manifest }, ...files])
       await writeFile(join(folder, name), text, { mode: 0o600 });
-    const archive = join(dirname(path), '.bundle.tar.gz');
+    const archive = join(folder, 'bundle.tar.gz');
     const options = { cwd: folder, file: archive, gzip: true, portable: true, mtime: at };
     await create(options, ['manifest.json', ...files.map(({ name }) => name)]);
     await rename(archive, path);
