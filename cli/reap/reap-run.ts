@@ -14,8 +14,10 @@ export interface ReapedRun {
 /** Takes away what one run left: first what is alive, since it would write again, then what lies on the disk. */
 export async function reapRun(journal: JournalReport, reaping: Reaping): Promise<ReapedRun> {
   const found = await findMachines(journal, reaping);
-  const { machines, unsearched } = found;
   const processes = await reapProcesses(journal, found, reaping);
+  // What was still at work may have made another machine in the meantime.
+  const { machines, unsearched } =
+    reaping.dryRun || processes.length === 0 ? found : await findMachines(journal, reaping);
   const others = await reapMachines(journal.run, machines, reaping);
   const alive = [...processes, ...keptProcesses(journal), ...others];
   if (alive.some(({ outcome }) => outcome === 'failed' || outcome === 'kept'))

@@ -2,7 +2,7 @@ import { HybridError } from '../errors/index.ts';
 import { CommandResult, type Target } from '../schema/index.ts';
 import { parseOutput } from './parse-output.ts';
 import type { NextBuild } from './recovery/next-build.ts';
-import type { Session } from './session.ts';
+import { type Session, templateOf } from './session.ts';
 import { buildRequest, openLogs, targetContext } from './target-context.ts';
 
 /** Which attempt it is, and how it differs from what the user wrote. */
@@ -51,7 +51,10 @@ async function askEngines(
 ): Promise<CommandResult> {
   const logs = openLogs(session);
   const { platform, slug } = target;
-  const machine = session.journal.open({ kind: 'machine', platform, target: slug });
+  const machine = session.journal.open({
+    ...{ kind: 'machine', platform, target: slug },
+    ...marking(session, target),
+  });
   try {
     const answer = await session.runner.bail('build', {
       signal: session.signal,
@@ -70,4 +73,10 @@ async function askEngines(
     machine.close('gone');
     await logs.close();
   }
+}
+
+/** Whether its machines can be told from others after a kill, where that is up to the template. */
+function marking(session: Session, target: Target): { readonly marked?: boolean } {
+  const mark = session.registry.find(`leftovers/${target.platform}`)?.mark;
+  return mark ? { marked: mark.isPut(templateOf(session, target).template, target) } : {};
 }

@@ -1,3 +1,4 @@
+import type { Template } from '../language/index.ts';
 import type { Processes, ProcessResult } from '../process/process-result.ts';
 import type { Artifact, CheckInput, CommandResult, Target } from '../schema/index.ts';
 import type { WorkspaceFolders } from '../state/paths.ts';
@@ -39,13 +40,24 @@ export interface VariableProvider {
 
 /** Knows the machines of a platform that a run made, by the mark of the run that they bear. */
 export interface Leftovers {
+  /** Where machines bear a mark only if the template sees to it; absent where each of them does. */
+  readonly mark?: TemplateMark;
   /** Machines of a run that is over; only such as provably bear its mark. */
   find(request: LeftoverRequest): Promise<readonly LeftoverMachine[]>;
+}
+/** How a template lets its machines bear the mark of their run. */
+export interface TemplateMark {
+  /** Whether the machines of this target will bear it, at the place where they will be looked for. */
+  isPut(template: Template, target: Target): boolean;
+  /** What to add where that is not so, in full sentences. */
+  readonly remedy: string;
 }
 /** The run that was killed, and what may be used to look for what it left. */
 export interface LeftoverRequest {
   /** The name of the run: what machines were tagged with. */
   readonly run: string;
+  /** The slugs of the targets that it was building on the platform, their machines marked: what it had finished is not asked for. */
+  readonly targets: readonly string[];
   readonly workspace: WorkspaceFolders;
   readonly processes: Processes;
   readonly signal: AbortSignal;

@@ -1,3 +1,4 @@
+export { askServer, type ServerAnswer, type ServerQuestion } from './ask-server.ts';
 export type { ConnectRequest } from './can-connect.ts';
 export { checkFiles, type FileCheck } from './check-files.ts';
 export { reachability } from './check-reachable.ts';
@@ -8,4 +9,5 @@ export { type KnownText, knownText, type Offer } from './known-text.ts';
 export { localPaths, locate } from './missing-files.ts';
 export { addSecrets, type OfferedVariables, offeredVariables } from './offered-variables.ts';
 export { type AttributeReading, lacksValue, readAttribute } from './read-attribute.ts';
+export { bearsMark, machineMark, markVariable, putsMark, RUN_VARIABLE } from './run-mark.ts';
 export { targetBody } from './target-body.ts';

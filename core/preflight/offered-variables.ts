@@ -2,6 +2,7 @@ import type { Template } from '../language/index.ts';
 import type { VariableProvider } from '../plugin/index.ts';
 import { fillSecretVariables, fillVariables } from './fill-variables.ts';
 import type { Offer } from './known-text.ts';
+import { machineMark, markVariable } from './run-mark.ts';
 
 export interface OfferedVariables {
   readonly offers: readonly Offer[];
@@ -13,7 +14,10 @@ export interface OfferedVariables {
   readonly secrets: readonly (string | undefined)[];
 }
 
-/** Gives connection values to templates that declare a variable of a usual name; secrets go through the environment. */
+/**
+ * Gives connection values to templates that declare a variable of a usual name; secrets go through the environment. The
+ * mark of the run is given too, and is no part of the fingerprint: it is new in every run.
+ */
 export function offeredVariables(offered: OfferedVariables): VariableProvider {
   const plain = (template: Template) => fillVariables(template, offered.offers);
   const set = Object.entries(offered.environment).filter(([, value]) => value);
@@ -24,8 +28,8 @@ export function offeredVariables(offered: OfferedVariables): VariableProvider {
       const values = plain(context.templateOf(target));
       return Object.keys(values).length > 0 ? JSON.stringify(values) : undefined;
     },
-    async resolve({ template }) {
-      return plain(template);
+    async resolve({ template, run, target }) {
+      return { ...plain(template), ...markVariable(template, machineMark(run.id, target.slug)) };
     },
     async environment(target, context) {
       addSecrets(context.secrets, offered.secrets);

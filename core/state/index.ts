@@ -15,6 +15,7 @@ export {
   type LeftProcess,
   leftProcesses,
   lifeOf,
+  type MachineIntent,
   nullJournal,
   type OpenEntry,
   openJournal,

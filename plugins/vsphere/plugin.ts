@@ -1,4 +1,5 @@
 import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { vsphereLeftovers } from './leftovers/index.ts';
 import { VsphereOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
@@ -12,6 +13,7 @@ export const vsphere = definePlugin({
   options: VsphereOptions,
   contributes: { platforms: [platform], failureSignatures },
   setup({ options, on, provide }) {
+    provide('leftovers/vsphere', vsphereLeftovers(options));
     provide('variables/vsphere', vsphereVariables(options));
     on('preflight', (context) => {
       addSecrets(context.secrets, secretsOf(options));

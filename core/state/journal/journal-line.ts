@@ -21,7 +21,14 @@ const pathIntent = z.object({
   /** The slug of the target that needs it. */
   target: z.string().nullable(),
 });
-const machineIntent = z.object({ kind: z.literal('machine'), platform: z.string(), target: z.string() });
+const machineIntent = z.object({
+  kind: z.literal('machine'),
+  platform: z.string(),
+  /** The slug of the target that needs it. */
+  target: z.string(),
+  /** Whether the template lets the machine bear a mark, where the platform needs that. */
+  marked: z.boolean().optional(),
+});
 
 const sightedProcess = z.object({ pid: z.int(), start: z.int().nullable(), group: z.int() });
 const sightedPath = z.object({ device: z.number(), inode: z.number(), born: z.number() });

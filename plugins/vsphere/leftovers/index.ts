@@ -1,0 +1,1 @@
+export { vsphereLeftovers } from './vsphere-leftovers.ts';
