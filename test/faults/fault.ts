@@ -14,9 +14,8 @@ export type FaultAction =
   | 'purge-cache'
   | 'remove-leftovers'
   | 'reduce-parallelism'
-  | 'switch-value'
-  | 'refresh-credentials'
-  | 'resume';
+  | 'switch-size'
+  | 'refresh-credentials';
 
 /** How it ended: the image was built after all, a person has it now, or a person stopped it. */
 export type FaultOutcome = 'recovered' | 'escalated' | 'interrupted';
@@ -29,6 +28,8 @@ export interface FaultExpectation {
   /** The check, rule or error that keeps the build from beginning; without it the failed build's best diagnosis counts. */
   readonly refusedBy?: string;
   readonly action: FaultAction;
+  /** What is done on the way to that action. */
+  readonly also?: readonly FaultAction[];
   readonly outcome: FaultOutcome;
   readonly exitCode: 0 | 1 | 2 | 3 | 130;
   /** How often Packer was asked to build. */

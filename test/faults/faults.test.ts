@@ -38,15 +38,15 @@ interface Verdict {
 function verdictOn({ seen, leftovers, wrong }: FaultReport, { expects }: Fault): Verdict {
   const { cause, refusals, actions, outcome, exitCode, attempts } = seen;
   const refusedBy = refusals.find((id) => id === expects.refusedBy) ?? refusals[0];
-  return { cause, refusedBy, actions: [...new Set(actions)], outcome, exitCode, attempts, leftovers, wrong };
+  return { cause, refusedBy, actions, outcome, exitCode, attempts, leftovers, wrong };
 }
 
 function expectationOf({ cause, expects }: Fault): Verdict {
-  const { refusedBy, action, outcome, exitCode, attempts } = expects;
+  const { refusedBy, action, also = [], outcome, exitCode, attempts } = expects;
   return {
     cause: refusedBy === undefined ? cause : 'unknown',
     refusedBy,
-    actions: action === 'none' ? [] : [action],
+    actions: action === 'none' ? [] : [...also, action],
     outcome,
     exitCode,
     attempts,

@@ -44,18 +44,11 @@ function refusalsOf({ checks, findings, failures, targets }: RunRecord): readonl
   ];
 }
 
-/** Every action that was carried out, in order; a plan that hands over is none. */
+/** Every action that was carried out, each once and in order; a plan that hands over has none. */
 function actionsOf(events: readonly RunEvent[]): readonly FaultAction[] {
-  const actions: FaultAction[] = [];
-  let diagnosed: string | undefined;
-  for (const event of events) {
-    if (event.type === 'attempt.started') diagnosed = undefined;
-    if (event.type === 'diagnosis') diagnosed ??= event.diagnosis.action;
-    if (event.type === 'recovery.planned' && event.plan.action === 'retry') {
-      actions.push((diagnosed ?? 'retry') as FaultAction);
-    }
-  }
-  return actions;
+  const plans = events.flatMap((event) => (event.type === 'recovery.planned' ? [event.plan] : []));
+  const retries = plans.filter(({ action }) => action === 'retry');
+  return [...new Set(retries.flatMap(({ steps }) => steps.map(({ action }) => action as FaultAction)))];
 }
 
 function outcomeOf({ status }: RunRecord): FaultOutcome {

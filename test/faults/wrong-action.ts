@@ -12,7 +12,8 @@ const forbidden: readonly (readonly [RegExp, string])[] = [
 
 /** Everything a run did that nobody had allowed: more attempts, another action, or something that is never allowed. */
 export function wrongActions(seen: Observed, expects: FaultExpectation): readonly string[] {
-  const others = seen.actions.filter((action) => action !== expects.action);
+  const allowed = [expects.action, ...(expects.also ?? [])];
+  const others = seen.actions.filter((action) => !allowed.includes(action));
   const never = forbidden
     .filter(([pattern]) => seen.commands.some((command) => pattern.test(command)))
     .map(([, what]) => what);

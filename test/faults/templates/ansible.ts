@@ -16,6 +16,6 @@ export function playbook(line: string): string {
   gather_facts: false
   tasks:
     - name: The only task
-      raw: ${line}
+      raw: ${JSON.stringify(line)}
 `;
 }

@@ -1,0 +1,57 @@
+import type { FaultResult } from './fault-result.ts';
+
+const begin = '<!-- faults:begin -->';
+const end = '<!-- faults:end -->';
+
+/** Puts the table of these results between the markers of a page. */
+export function withTable(page: string, results: readonly FaultResult[]): string {
+  const [head, tail] = [page.indexOf(begin), page.indexOf(end)];
+  if (head < 0 || tail < head) throw new Error(`The page has no ${begin} with an ${end} after it.`);
+  return `${page.slice(0, head + begin.length)}\n\n${tableOf(results)}\n\n${page.slice(tail)}`;
+}
+
+/** The faults that the table of a page names. */
+export function namesInTable(page: string): readonly string[] {
+  const table = page.slice(page.indexOf(begin), page.indexOf(end));
+  return [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => String(name));
+}
+
+function tableOf(results: readonly FaultResult[]): string {
+  const rows = results.map(
+    ({ name, what, detected, actions, outcome, leftovers }) =>
+      `| \`${name}\` | ${what} | \`${detected}\` | ${shown(actions)} | ${outcome} | ${leftovers} |`,
+  );
+  return [
+    ...summaryOf(results),
+    '',
+    '| fault | what is done to the build | detected as | action | outcome | leftovers |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+function summaryOf(results: readonly FaultResult[]): readonly string[] {
+  const count = (is: (result: FaultResult) => boolean) => results.filter(is).length;
+  const sum = (of: (result: FaultResult) => number) =>
+    results.reduce((total, result) => total + of(result), 0);
+  const curable = results.filter(
+    ({ isAllowed, isLasting, isRefused }) => isAllowed && !isLasting && !isRefused,
+  );
+  const cured = curable.filter(({ outcome }) => outcome === 'recovered').length;
+  const lasting = count(({ isLasting }) => isLasting);
+  return [
+    `${results.length} faults: ${count(({ outcome }) => outcome === 'recovered')} recovered, ` +
+      `${count(({ outcome }) => outcome === 'escalated')} escalated ` +
+      `(${count(({ isRefused }) => isRefused)} of them before the build began), ` +
+      `${count(({ outcome }) => outcome === 'interrupted')} interrupted; ` +
+      `${sum(({ wrong }) => wrong)} wrong actions, ${sum(({ leftovers }) => leftovers)} leftovers.`,
+    '',
+    `Of ${curable.length} faults whose cause allows an automatic action and that pass or can be corrected, ${cured} were ` +
+      `recovered without a person. ${lasting} others stay whatever is done: there the action is tried once, in vain, and ` +
+      'a person is told.',
+  ];
+}
+
+function shown(actions: readonly string[]): string {
+  return actions.length === 0 ? 'none' : actions.map((action) => `\`${action}\``).join(', ');
+}
