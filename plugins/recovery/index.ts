@@ -1,4 +1,5 @@
 export { createLogDiagnoser, type LogDiagnosis } from './diagnosis/index.ts';
+export { EscalationReport } from './escalation/escalation-report.ts';
 export { type Recommendation, recommend } from './escalation/lasting/recommend.ts';
 export { recovery } from './plugin.ts';
 export { causes } from './signatures/causes/all.ts';
