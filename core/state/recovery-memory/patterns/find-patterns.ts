@@ -1,7 +1,7 @@
 import type { RecoveryMemory } from '../recovery-memory.ts';
-import { lastingEdits, sameHour, sameStep, sinceWhen } from './common-traits.ts';
 import { groupsOf, type Occurrences, occurrencesIn } from './occurrences.ts';
 import type { RecoveryPattern } from './recovery-pattern.ts';
+import { lastingEdits, sameHour, sameStep, sinceWhen } from './shared-traits.ts';
 
 /** So many of a target's latest builds, or so many targets, make a repetition of it. */
 const REPEATED = 3;
