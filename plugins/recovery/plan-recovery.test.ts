@@ -220,7 +220,11 @@ build {
         const { steps: taken = [] } = await planRecovery({ ...own, history });
         const edits = taken.flatMap((step) => step.edits ?? []);
 
-        expect(taken.filter(({ action }) => !(allowed[cause] ?? []).includes(action))).toEqual([]);
+        const others = taken.filter(({ action }) => !(allowed[cause] ?? []).includes(action));
+        // What this run left itself may always go before another build that is allowed.
+        const mayClear = others.length < taken.length;
+
+        expect(others.filter(({ action }) => !(mayClear && action === 'remove-leftovers'))).toEqual([]);
         expect(edits.filter(({ attribute }) => !/_timeout$|^vm_size$/.test(attribute))).toEqual([]);
       }
       if (diagnosisOf(cause).class !== 'security') continue;

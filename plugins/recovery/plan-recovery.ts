@@ -34,7 +34,9 @@ function isAllowed(action: string, { class: kind }: Diagnosis): boolean {
 }
 
 /** What does not go away by itself has to be corrected; a mistake in the configuration never goes away. */
-function helps({ action }: Offer, { action: wanted, class: kind, retryable }: Diagnosis): boolean {
+function helps({ action, goesAlong }: Offer, diagnosis: Diagnosis): boolean {
+  const { action: wanted, class: kind, retryable } = diagnosis;
+  if (goesAlong) return false;
   if (action.corrects) return true;
   return retryable && kind !== 'config' && action.id === wanted;
 }

@@ -1,7 +1,13 @@
 import type { RecoverContext, RecoveryAction, RecoveryStepInput } from 'packer-hybrid';
 
-/** The step that an action would take, or why it cannot help, as a sentence; undefined where the failure is not its concern. */
-export type Proposal = { readonly step: RecoveryStepInput } | { readonly refusal: string } | undefined;
+/**
+ * The step that an action would take, or why it cannot help, as a sentence; undefined where the failure is not its concern.
+ * A step that only goes along makes the next build safer, and is no reason to build again.
+ */
+export type Proposal =
+  | { readonly step: RecoveryStepInput; readonly goesAlong?: true }
+  | { readonly refusal: string }
+  | undefined;
 
 /** An action that also says why it does not help: people read it when a failure is handed over. */
 export interface BuiltInAction extends RecoveryAction {
@@ -16,7 +22,7 @@ export function builtInAction(definition: Definition): BuiltInAction {
     ...definition,
     async plan(context) {
       const proposal = await definition.propose(context);
-      return proposal && 'step' in proposal ? proposal.step : undefined;
+      return proposal && 'step' in proposal && !proposal.goesAlong ? proposal.step : undefined;
     },
   };
 }

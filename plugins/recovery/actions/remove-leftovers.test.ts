@@ -4,6 +4,7 @@ import type { RecoverContext, RecoveryActionContext } from 'packer-hybrid';
 import { describe, expect, test } from 'vitest';
 import { createSecrets } from '../../../core/process/index.ts';
 import { claimPath, openJournal, removeOwnPath } from '../../../core/state/index.ts';
+import { planRecovery } from '../plan-recovery.ts';
 import { diagnosisOf, type FailedBuild, failedBuild } from '../testing/failed-build.ts';
 import { removeLeftovers } from './remove-leftovers.ts';
 
@@ -112,13 +113,28 @@ describe('nothing is removed', () => {
     expect(await remove(build)).toMatchObject({ refusal: expect.stringContaining('nothing that a build') });
   });
 
-  test('for another failure', async () => {
-    const { build, place, make, claim } = await blocked();
-    await claim(place);
+  test('beforehand that was there before any run', async () => {
+    const { build, make } = await blocked();
     make();
 
-    expect(
-      await removeLeftovers.plan({ ...build, diagnosis: diagnosisOf('host-disk-full') }),
-    ).toBeUndefined();
+    const diagnosis = diagnosisOf('api-connection-failed');
+
+    expect(await removeLeftovers.propose({ ...build, diagnosis })).toBeUndefined();
   });
+});
+
+test('what a failed build left goes before it is built again, and is no reason to do so', async () => {
+  const { build, place, make, claim } = await blocked();
+  const own = await claim(place);
+  make();
+  own.look();
+  const actionsAfter = async (cause: string) => {
+    const { action, steps = [] } = await planRecovery({ ...build, diagnosis: diagnosisOf(cause) });
+    return [action, ...steps.map((step) => step.action)];
+  };
+
+  expect(await actionsAfter('api-connection-failed')).toEqual(['retry', 'remove-leftovers', 'retry-backoff']);
+  expect(await actionsAfter('script-failed')).toEqual(['escalate']);
+  expect(await actionsAfter('plugin-crash')).toEqual(['escalate']);
+  expect(await removeLeftovers.plan({ ...build, diagnosis: diagnosisOf('plugin-crash') })).toBeUndefined();
 });

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { attributeValue, portablePath, type RecoverContext, sourceBody } from 'packer-hybrid';
-import { builtInAction } from './built-in-action.ts';
+import {
+  attributeValue,
+  portablePath,
+  type RecoverContext,
+  type RecoveryStepInput,
+  sourceBody,
+} from 'packer-hybrid';
+import { builtInAction, type Proposal } from './built-in-action.ts';
 
 const id = 'remove-leftovers';
 const causes: readonly string[] = ['output-exists', 'artifact-already-exists'];
@@ -10,25 +16,10 @@ const causes: readonly string[] = ['output-exists', 'artifact-already-exists'];
 export const removeLeftovers = builtInAction({
   id,
   corrects: true,
-  async propose(context) {
-    const { diagnosis, workspace } = context;
-    if (!diagnosis || !causes.includes(diagnosis.cause)) return undefined;
-    const path = outputFolder(context);
-    if (path === undefined || !existsSync(path) || !isNamed(context, path)) {
-      return { refusal: 'What is in the way is nothing that a build of this target makes in the workspace.' };
-    }
-    const shown = portablePath(workspace.root, path);
-    // It is there, so that this claim makes no new entry in the journal unless a killed run left it.
-    const { ours } = await context.claim(path);
-    if (!ours)
-      return { refusal: `No unfinished build is known to have left ${shown}, so it is not removed.` };
-    return {
-      step: {
-        action: id,
-        title: `Remove ${shown}, which an unfinished build left.`,
-        details: { path: shown },
-      },
-    };
+  propose(context) {
+    const { diagnosis } = context;
+    if (diagnosis && causes.includes(diagnosis.cause)) return clearTheWay(context);
+    return diagnosis && clearBeforehand(context);
   },
   async execute({ step, workspace, removeOwn }) {
     const { path = '' } = step.details;
@@ -36,6 +27,34 @@ export const removeLeftovers = builtInAction({
     return { detail: `Removed ${path}.` };
   },
 });
+
+async function clearTheWay(context: RecoverContext): Promise<Proposal> {
+  const path = outputFolder(context);
+  if (path === undefined || !existsSync(path) || !isNamed(context, path)) {
+    return { refusal: 'What is in the way is nothing that a build of this target makes in the workspace.' };
+  }
+  if (await isOurs(context, path)) return { step: stepFor(context, path) };
+  const shown = portablePath(context.workspace.root, path);
+  return { refusal: `No unfinished build is known to have left ${shown}, so it is not removed.` };
+}
+
+/** A build that ended badly in any other way may have left its output as well: the next one would find it in its way. */
+async function clearBeforehand(context: RecoverContext): Promise<Proposal> {
+  const path = outputFolder(context);
+  if (path === undefined || !existsSync(path) || !(await isOurs(context, path))) return undefined;
+  return { step: stepFor(context, path), goesAlong: true };
+}
+
+/** It is there, so that this claim makes no new entry in the journal unless a killed run left it. */
+async function isOurs(context: RecoverContext, path: string): Promise<boolean> {
+  return (await context.claim(path)).ours;
+}
+
+function stepFor({ workspace }: RecoverContext, path: string): RecoveryStepInput {
+  const shown = portablePath(workspace.root, path);
+  const title = `Remove ${shown}, which an unfinished build left.`;
+  return { action: id, title, details: { path: shown } };
+}
 
 /** The folder that the builder writes its image to; undefined where only Packer knows. */
 function outputFolder({ template, target: { source, build } }: RecoverContext): string | undefined {

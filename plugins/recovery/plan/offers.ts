@@ -5,6 +5,7 @@ import { proposalOf } from '../actions/built-in-action.ts';
 export interface Offer {
   readonly action: RecoveryAction;
   readonly step: RecoveryStepInput;
+  readonly goesAlong: boolean;
 }
 
 /** What all actions say about a failure. */
@@ -21,8 +22,9 @@ export async function offersFor(context: RecoverContext): Promise<Offers> {
   for (const action of context.actions) {
     context.signal.throwIfAborted();
     const proposal = await proposalOf(action, context);
-    if (proposal && 'step' in proposal) offers.push({ action, step: proposal.step });
-    else if (proposal) refusals.set(action.id, proposal.refusal);
+    if (proposal && 'step' in proposal) {
+      offers.push({ action, step: proposal.step, goesAlong: proposal.goesAlong ?? false });
+    } else if (proposal) refusals.set(action.id, proposal.refusal);
   }
   return { offers, refusals };
 }
