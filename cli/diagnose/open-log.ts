@@ -1,15 +1,18 @@
-import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { HybridError } from '../../core/errors/index.ts';
+import { readFile } from './read-file.ts';
 
 export interface LogPlace {
   readonly cwd: string;
   readonly stdin?: NodeJS.ReadStream;
 }
 
-/** The bytes of a log, a file or `-` for standard input, unpacked when they are packed with gzip. */
+/**
+ * The bytes of a log, a file or `-` for standard input, unpacked when they are packed with gzip. What is given holds until
+ * the next is asked for.
+ */
 export function openLog(
   file: string | undefined,
   { cwd, stdin = process.stdin }: LogPlace,
@@ -19,7 +22,7 @@ export function openLog(
     throw new HybridError('PH_USAGE_OPTION', { command: 'diagnose', problem });
   }
   if (file === undefined || file === '-') return unpacked(stdin);
-  return readable(file, unpacked(createReadStream(resolve(cwd, file), { highWaterMark: 1 << 18 })));
+  return readable(file, unpacked(readFile(resolve(cwd, file))));
 }
 
 async function* readable(file: string, bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -48,12 +51,17 @@ async function* withFirst(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGene
 
 /** A packed log that was cut off is read as far as it goes. */
 async function* gunzipped(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip();
-  const input = Readable.from(bytes);
+  const gunzip = createGunzip({ chunkSize: 1 << 18 });
+  const input = Readable.from(copied(bytes));
   input.on('error', (error) => gunzip.destroy(error));
   try {
     yield* input.pipe(gunzip) as AsyncIterable<Buffer>;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR') throw cause;
   }
+}
+
+/** A stream may ask for more while it still works on what it has. */
+async function* copied(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) yield Buffer.from(chunk);
 }

@@ -51,6 +51,4 @@ export interface FailureSignature {
   readonly patterns: readonly (RegExp | FailurePattern)[];
   /** Needed for a cause that nobody else describes. */
   readonly facts?: FailureFacts;
-  /** Words of which such a line has one, when the usual words of failures are not among them. */
-  readonly words?: readonly string[];
 }

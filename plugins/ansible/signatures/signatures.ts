@@ -12,7 +12,11 @@ export const failureSignatures: readonly FailureSignature[] = [
       /UNREACHABLE! =>/,
       /unreachable=[1-9]/,
       /A worker was found in a dead state|objc_initializeAfterForkError|when fork\(\) was called/,
-      { match: /unauthorized key$/, earlier: /Provisioning with Ansible|Executing Ansible|SSH proxy/, confidence: 0.72 },
+      {
+        match: /unauthorized key$/,
+        earlier: /Provisioning with Ansible|Executing Ansible|SSH proxy/,
+        confidence: 0.72,
+      },
       {
         match:
           /Failed to connect to the host via ssh|[Tt]oo many authentication failures|no matching host key type found|Unable to negotiate with 127\.0\.0\.1/,

@@ -71,7 +71,7 @@ export const failureSignatures: readonly FailureSignature[] = [
     platform,
     patterns: [
       /501 for data too large|for data too large/,
-      /(?:[Ee]rror|[Ff]ailed|[Uu]nable).*(?:uploading|upload).*(?:ISO|iso|storage|file)|can't upload to storage|upload .*(?:ISO|iso).*(?:failed|error)/i,
+      /(?:[Ee]rror|[Ff]ailed|[Uu]nable)(?: to| while| when|:)? (?:the )?upload.*(?:ISO|iso|storage|file)|can't upload to storage|upload .*(?:ISO|iso).*(?:failed|error)/i,
       /storage '[^']+' does not support '?(?:iso|content)|413 Request Entity Too Large|no space left.*upload/i,
     ],
   },

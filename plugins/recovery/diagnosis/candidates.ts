@@ -10,14 +10,18 @@ export interface Candidates {
   readonly until: readonly RegExp[];
 }
 
+const none: Candidates = { patterns: [], earlier: [], until: [] };
+
 /** The regular expressions of patterns as one list, and the way back from their numbers. */
 export function createCandidates(patterns: readonly CompiledPattern[]) {
   const earlier = [...new Set(patterns.flatMap((pattern) => pattern.earlier ?? []))];
   const until = [...new Set(patterns.flatMap((pattern) => pattern.until ?? []))];
   const contexts = patterns.length + earlier.length;
+  const regexes = [...patterns.map(({ match }) => match), ...earlier, ...until];
   return {
-    regexes: [...patterns.map(({ match }) => match), ...earlier, ...until],
+    regexes,
     of(numbers: readonly number[]): Candidates {
+      if (numbers.every((number) => number >= regexes.length)) return none;
       const found = { patterns: [], earlier: [], until: [] } as {
         patterns: CompiledPattern[];
         earlier: RegExp[];

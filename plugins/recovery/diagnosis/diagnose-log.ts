@@ -4,7 +4,7 @@ import { placeMarks } from '../log/line-place.ts';
 import type { LogLine } from '../log/log-line.ts';
 import { readLines } from '../log/read-lines.ts';
 import { endMarks, endWords, readLogLine } from '../log/read-log-line.ts';
-import { createTellingLines, telling as tellingWords } from '../log/telling-lines.ts';
+import { createTellingLines } from '../log/telling-lines.ts';
 import { compileSignatures } from '../signatures/compile.ts';
 import { createLineSearch } from '../words/line-search.ts';
 import { type Candidates, createCandidates } from './candidates.ts';
@@ -41,18 +41,24 @@ const artifactWords = ['\n--> ', ' --> ', 'm--> '];
 /** Begins a diagnosis; how much it keeps does not depend on how long the log is. */
 export function createLogDiagnoser(signatures: readonly FailureSignature[]): LogDiagnoser {
   const candidates = createCandidates(compileSignatures(signatures));
-  const marks = [...placeMarks, ...endMarks, failedAtAll, artifactHeader, tellingWords];
-  const search = createLineSearch([...candidates.regexes, ...marks], [...endWords, ...artifactWords]);
+  const marks = [...placeMarks, ...endMarks, failedAtAll, artifactHeader];
+  const patterns = [...candidates.regexes, ...marks];
+  const search = createLineSearch(patterns, [...endWords, ...artifactWords]);
   const state = createLogState();
 
-  function take(line: string, number: number, patterns: readonly number[]): void {
-    const found = candidates.of(patterns);
-    for (const read of readLogLine(line.slice(0, lineLength))) state.take(read, number, found);
+  function take(line: string, number: number, found: readonly number[]): void {
+    const may = candidates.of(found);
+    for (const read of readLogLine(line.slice(0, lineLength))) state.take(read, number, may);
   }
 
   return {
-    read: (bytes) => readLines(bytes, search, ({ text, number, patterns }) => take(text, number, patterns)),
+    read: (bytes) =>
+      readLines(bytes, search, {
+        found: ({ text, number, patterns }) => take(text, number, patterns),
+        last: ({ text, number }) => state.hear(text, number),
+      }),
     add(line, number) {
+      state.hear(line, number);
       const bytes = lineBytes(line);
       search.find(bytes, bytes.length, (_start, _end, patterns) => take(line, number, patterns));
     },
@@ -95,6 +101,7 @@ function createLogState() {
   }
 
   return {
+    hear: telling.hear,
     take(line: LogLine, number: number, candidates: Candidates): void {
       const { kind, target } = line;
       follow(line);

@@ -18,13 +18,21 @@ const longestLine = 1 << 16;
 /** How much of a line is read at most. */
 const longestText = 1 << 14;
 
-/** Hands on the lines of a log in which the search finds something; what it keeps does not depend on how long the log or a line is. */
+/** Who takes the lines of a log. */
+export interface LineReader {
+  /** A line in which the search finds something. */
+  found(line: FoundLine): void;
+  /** At the end each of the last lines, as many as a stretch holds at least. */
+  last(line: Omit<FoundLine, 'patterns'>): void;
+}
+
+/** Hands on lines of a log; what it keeps does not depend on how long the log or a line is. */
 export async function readLines(
   bytes: AsyncIterable<Buffer>,
   search: LineSearch,
-  onLine: (line: FoundLine) => void,
+  reader: LineReader,
 ): Promise<void> {
-  const lines = createLineReader(search, onLine);
+  const lines = createStretches(search, reader);
   let decoder: StringDecoder | undefined;
   let isFirst = true;
   for await (const chunk of bytes) {
@@ -40,72 +48,93 @@ function isUtf16(chunk: Buffer): boolean {
   return chunk[0] === 0xff && chunk[1] === 0xfe;
 }
 
-/** Bytes that have come and have not been read, and how far it has come. */
-interface Reading {
+/** Bytes from the log; before the first of them stands the end of a line, so that a word may ask for it. */
+interface Stretch {
   readonly bytes: Buffer;
   length: number;
+  /** Up to where its lines have been read. */
+  end: number;
+  /** The number of its first line. */
   number: number;
-  isSkipping: boolean;
 }
 
-function createLineReader(search: LineSearch, onLine: (line: FoundLine) => void) {
-  // It begins with the end of the line before, so that a word may ask for it.
-  const bytes = Buffer.from(new ArrayBuffer(1 + longestLine + stretch));
+function newStretch(): Stretch {
+  const bytes = Buffer.from(new ArrayBuffer(4 + longestLine + stretch));
   bytes[0] = newline;
-  const reading: Reading = { bytes, length: 1, number: 1, isSkipping: false };
+  return { bytes, length: 1, end: 1, number: 1 };
+}
 
-  /** Reads whole lines, and moves what comes after them to the beginning. */
-  function readUpTo(end: number): void {
-    if (end <= 1) return;
-    let counted = 1;
-    search.find(bytes, end, (start, stop, patterns) => {
-      reading.number += newlinesIn(bytes, counted, start);
-      counted = start;
-      onLine({ text: textOf(bytes, start, stop), number: reading.number, patterns });
-    });
-    reading.number += newlinesIn(bytes, counted, end);
-    dropUpTo(reading, end);
+/** Fills two stretches in turn, so that the one before is there when the log ends. */
+function createStretches(search: LineSearch, reader: LineReader) {
+  let [before, now] = [newStretch(), newStretch()];
+  let isSkipping = false;
+
+  /** Reads whole lines and begins the other stretch with what comes after them. */
+  function readOn(): void {
+    now.end = now.bytes.lastIndexOf(newline, now.length - 1) + 1;
+    if (now.end > 1) {
+      const number = readStretch(now, search, reader);
+      const length = 1 + now.bytes.copy(before.bytes, 1, now.end, now.length);
+      [before, now] = [now, Object.assign(before, { length, end: 1, number })];
+    }
+    isSkipping = now.length > longestLine && shorten(now);
+  }
+
+  function append(chunk: Buffer): void {
+    // The rest of a line that is too long does not count.
+    const from = isSkipping ? chunk.indexOf(newline) : 0;
+    if (from === -1) return;
+    isSkipping = false;
+    now.length += chunk.copy(now.bytes, now.length, from);
+    if (now.length > stretch) readOn();
   }
 
   return {
     take(chunk: Buffer): void {
-      for (let from = 0; from < chunk.length; from += stretch) {
-        if (!append(reading, chunk.subarray(from, from + stretch))) continue;
-        readUpTo(bytes.lastIndexOf(newline, reading.length - 1) + 1);
-        if (reading.length > longestLine) shorten(reading);
+      for (let from = 0; from < chunk.length; from += longestLine) {
+        append(chunk.subarray(from, from + longestLine));
       }
     },
     end(): void {
-      bytes[reading.length] = newline;
-      reading.length += 1;
-      readUpTo(reading.length);
+      if (now.bytes[now.length - 1] !== newline) {
+        now.bytes[now.length] = newline;
+        now.length += 1;
+      }
+      now.end = now.length;
+      readStretch(now, search, reader);
+      for (const one of [before, now]) handOnAll(one, reader);
     },
   };
 }
 
-/** Whether anything of it counts: the rest of a line that is too long does not. */
-function append(reading: Reading, chunk: Buffer): boolean {
-  const from = reading.isSkipping ? chunk.indexOf(newline) : 0;
-  if (from === -1) return false;
-  reading.isSkipping = false;
-  reading.length += chunk.copy(reading.bytes, reading.length, from);
-  return true;
+/** Answers with the number of the line that comes after it. */
+function readStretch({ bytes, end, number: first }: Stretch, search: LineSearch, reader: LineReader): number {
+  let number = first;
+  let counted = 1;
+  search.find(bytes, end, (start, stop, patterns) => {
+    number += newlinesIn(bytes, counted, start);
+    counted = start;
+    reader.found({ text: textOf(bytes, start, stop), number, patterns });
+  });
+  return number + newlinesIn(bytes, counted, end);
 }
 
-function dropUpTo(reading: Reading, end: number): void {
-  reading.bytes.copyWithin(1, end, reading.length);
-  reading.length += 1 - end;
-}
-
-/** Of a line that is too long what a terminal would show of it, or its beginning. */
-function shorten(reading: Reading): void {
-  const shown = reading.bytes.lastIndexOf(carriageReturn, reading.length - 1) + 1;
-  if (shown > reading.length - longestText) {
-    dropUpTo(reading, shown);
-    return;
+function handOnAll({ bytes, end, number: first }: Stretch, reader: LineReader): void {
+  let number = first;
+  for (let start = 1; start < end; number += 1) {
+    const stop = bytes.indexOf(newline, start);
+    reader.last({ text: textOf(bytes, start, stop), number });
+    start = stop + 1;
   }
-  reading.length = longestText;
-  reading.isSkipping = true;
+}
+
+/** Of a line that is too long what a terminal would show of it, or its beginning: then the rest has to be skipped. */
+function shorten(now: Stretch): boolean {
+  const shown = now.bytes.lastIndexOf(carriageReturn, now.length - 1) + 1;
+  const isProgress = shown > now.length - longestText;
+  if (isProgress) now.bytes.copyWithin(1, shown, now.length);
+  now.length = isProgress ? now.length + 1 - shown : longestText;
+  return !isProgress;
 }
 
 function newlinesIn(bytes: Buffer, from: number, to: number): number {

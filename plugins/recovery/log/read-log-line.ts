@@ -3,8 +3,9 @@ import { readMachineReadable } from './machine-readable.ts';
 import { stripPrefix } from './strip-prefix.ts';
 
 const ownHead = /^\[\d{4}-\d\d-\d\dT[\d:.]+Z\] (?:debug|info|warn|error) (\S+) /;
-const logTime = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
-const logSource = /^(?:\S*packer\S*(?: plugin)?|\[?\S+\]?\.exe): (?=\S|\t)/;
+/** The time and who said it; a plugin's own line has both once more. */
+const logHead =
+  /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (?:(?:\S*packer\S*(?: plugin)?|\[?\S+\]?\.exe): (?=\S|\t))?)+/;
 const logUi = /^ui(?: error)?: ?/;
 const shown = /^ {0,4}(?:==>|-->| {4}) ([^\s:]+)(?: \([^)]*\))?: ?/;
 const indented = /^ {4}([^\s:]+)(?: \([^)]*\))?: ?/;
@@ -30,9 +31,9 @@ export function readLogLine(raw: string): readonly LogLine[] {
 function readText(text: string): readonly LogLine[] {
   const records = /^\d{9,},/.test(text) ? readMachineReadable(text, (line) => [readShown(line)]) : undefined;
   if (records) return records;
-  if (!logTime.test(text)) return [readShown(text.replace(logUi, ''))];
-  let said = text;
-  while (logTime.test(said)) said = said.replace(logTime, '').replace(logSource, '');
+  const [log] = logHead.exec(text) ?? [];
+  if (log === undefined) return [readShown(text.replace(logUi, ''))];
+  const said = text.slice(log.length);
   if (logUi.test(said)) return [readShown(said.replace(logUi, ''))];
   return [{ text: said, kind: 'log' }];
 }

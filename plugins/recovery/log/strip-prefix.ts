@@ -1,8 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 
+/** Job and step of `gh run view --log`. */
+const jobAndStep = /^[^\t]{1,80}\t[^\t]{1,80}\t(?=\S*\d{4}-\d\d-\d\dT)/;
+/** What Packer shows for a build, and its debug log: nothing stands before them. */
+const packersOwn = /^(?: {4}|==> |\d{4}\/\d\d\/\d\d )/;
 const heads: readonly RegExp[] = [
-  // Job and step of `gh run view --log`.
-  /^[^\t]{1,80}\t[^\t]{1,80}\t(?=\S*\d{4}-\d\d-\d\dT)/,
   // Times of GitHub, GitLab (with its stream), Jenkins and Packer itself.
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]?:? ?(?:\d\d[OE][ +])?/,
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?(?: (?! )| {2})/,
@@ -16,6 +18,8 @@ const heads: readonly RegExp[] = [
 export function stripPrefix(line: string): string {
   const shown = line.includes('\u001b') ? stripVTControlCharacters(line) : line;
   let text = shown.includes('\r') ? lastShown(shown) : shown;
+  if (packersOwn.test(text)) return text;
+  if (text.includes('\t')) text = text.replace(jobAndStep, '');
   for (const head of heads) text = text.replace(head, '');
   return text.replace(/^\uFEFF/, '');
 }

@@ -1,30 +1,48 @@
 import { addEvidence, type Evidence } from './evidence.ts';
 import type { LogLine } from './log-line.ts';
+import { readLogLine } from './read-log-line.ts';
 
 const kept = 8;
 
 /** What sounds like a failure. */
-export const telling =
-  /\b(?:[Ee]rror|ERROR|[Ff]ailed|FAILED|[Ff]ailure|[Ff]atal|FATAL|panic|denied|refused|timed out|[Tt]imeout (?:waiting|while|exceeded|expired)|[Cc]annot|[Uu]nable|not found)\b/;
+const telling =
+  /\b(?:[Ee]rror|ERROR|[Ff]ail(?:ed|ure)?|FAILED|[Ff]atal|FATAL|panic|denied|refused|timed? ?out|[Tt]imeout|[Cc]annot|[Uu]nable|not found)\b/;
 
 /** Keeps the last lines that sound like a failure, and Packer's own reasons before any other. */
-export function createTellingLines() {
+export interface TellingLines {
+  /** Takes a line as it stands in the log. */
+  hear(raw: string, number: number): void;
+  /** Takes what Packer gives as its reason. */
+  add(line: LogLine, number: number): void;
+  lines(): readonly Evidence[];
+}
+
+/** Begins with none. */
+export function createTellingLines(): TellingLines {
   const reasons: Evidence[] = [];
   const last: Evidence[] = [];
-  const keep = (list: Evidence[], evidence: Evidence) => {
-    const [shown] = addEvidence([], evidence);
-    if (shown === undefined || list.some(({ text }) => text === shown.text)) return;
-    list.push(shown);
-    if (list.length > kept) list.shift();
-  };
   return {
-    add({ text, kind }: LogLine, line: number): void {
-      if (kind === 'verdict' && text !== '') keep(reasons, { line, text });
-      else if (kind !== 'summary' && telling.test(text)) keep(last, { line, text });
+    hear(raw, line) {
+      if (!telling.test(raw)) return;
+      for (const { text } of readLogLine(raw).filter(isTelling)) keep(last, { line, text });
     },
-    lines(): readonly Evidence[] {
+    add({ text, kind }, line) {
+      if (kind === 'verdict' && text !== '') keep(reasons, { line, text });
+    },
+    lines() {
       const chosen = [...reasons, ...last.slice(-Math.max(0, kept - reasons.length))];
       return chosen.slice(0, kept).sort((a, b) => a.line - b.line);
     },
   };
+}
+
+function isTelling({ kind, text }: LogLine): boolean {
+  return kind !== 'summary' && kind !== 'verdict' && telling.test(text);
+}
+
+function keep(list: Evidence[], evidence: Evidence): void {
+  const [shown] = addEvidence([], evidence);
+  if (shown === undefined || list.some(({ text }) => text === shown.text)) return;
+  list.push(shown);
+  if (list.length > kept) list.shift();
 }

@@ -69,7 +69,7 @@ export const api: readonly FailureSignature[] = [
   {
     cause: 'platform-auth-failed',
     patterns: [
-      /\b401\b.*(?:[Uu]nauthorized|authentication|invalid token|[Nn]o ticket)/,
+      /\b401\b.*(?:[Uu]nauthorized|authentication fail|invalid token|[Nn]o ticket)/,
       /(?:AuthFailure|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|ExpiredToken|NoCredentialProviders|RequestExpired)\b/,
       /No valid credential sources|could not find default credentials|oauth2: .*(?:cannot fetch token|invalid_grant)/,
     ],

@@ -49,7 +49,7 @@ export const host: readonly FailureSignature[] = [
       /Qemu failed to start|VMware error: |Could not start VM|VERR_\w+|VBOX_E_\w+|VBoxManage error: /,
       {
         match:
-          /[Qq]emu stderr: (?:\S*qemu\S*: )?.*(?:could not|failed|not supported|invalid|unsupported|cannot|Could not)/,
+          /[Qq]emu stderr: (?:\S*qemu\S*: )?.*(?:could not|failed (?:to|with|because)|failed:|not supported|invalid|unsupported|cannot|Could not)/,
         confidence: 0.6,
       },
     ],

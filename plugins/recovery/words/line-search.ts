@@ -1,7 +1,7 @@
 import { createWordFinder } from './word-finder.ts';
 import { wordsOf } from './words-of.ts';
 
-/** Takes a line as its first byte and the one after its last, with the numbers of the patterns that it may match. */
+/** Takes a line as its first byte and the one after its last, with the numbers of the patterns that it may match; they hold until it returns. */
 export type OnLine = (start: number, end: number, patterns: readonly number[]) => void;
 
 /** Finds the lines that may match one of many patterns. */
@@ -51,7 +51,7 @@ function createLines(bytes: Buffer, { patternsOf, count, onLine }: LinesOptions)
   const lastLine = new Int32Array(count);
   let line = 0;
   let [start, end] = [0, 0];
-  let found: number[] = [];
+  const found: number[] = [];
 
   function flush(): void {
     if (line > 0) onLine(start, end, found);
@@ -60,7 +60,7 @@ function createLines(bytes: Buffer, { patternsOf, count, onLine }: LinesOptions)
     flush();
     start = bytes.lastIndexOf(newline, at - 1) + 1;
     end = bytes.indexOf(newline, at);
-    found = [];
+    found.length = 0;
     line += 1;
   }
   return {

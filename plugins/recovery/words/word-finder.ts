@@ -53,20 +53,42 @@ export function createWordFinder(words: readonly string[]): WordFinder {
 /** Everything in flat arrays, as a search over a long log visits it millions of times. */
 function layOut(words: readonly string[]) {
   const letters = Buffer.from(words.join(''), 'latin1').map((byte) => byte | lower);
-  const bySlot: number[][] = [[]];
+  const bySlot: (readonly number[])[] = [[]];
   const sieve = new Uint16Array(1 << bits);
   let from = 0;
   for (const [number, word] of words.entries()) {
     const to = from + word.length;
     const pieces = word.length < shortestWord ? [] : piecesOf(letters.subarray(from, to));
-    for (const [value, offset] of pieces) {
-      const hash = Math.imul(value, factor) >>> (32 - bits);
-      sieve[hash] ||= bySlot.push([]) - 1;
-      bySlot[sieve[hash] as number]?.push(offset, from, to, number);
-    }
+    for (const { offset, values } of pieces) enter(values, [offset, from, to, number], { sieve, bySlot });
     from = to;
   }
+  return { sieve, letters, ...flat(bySlot) };
+}
+
+interface Slots {
+  readonly sieve: Uint16Array;
+  readonly bySlot: (readonly number[])[];
+}
+
+/** All values of a piece share one slot, but for those whose place in the sieve is taken. */
+function enter(values: readonly number[], place: readonly number[], { sieve, bySlot }: Slots): void {
+  let own = 0;
+  for (const value of values) {
+    const hash = Math.imul(value, factor) >>> (32 - bits);
+    const taken = sieve[hash] as number;
+    if (taken === 0) {
+      own ||= bySlot.push(place) - 1;
+      sieve[hash] = own;
+    } else if (taken !== own) {
+      sieve[hash] = bySlot.push([...(bySlot[taken] ?? []), ...place]) - 1;
+    }
+  }
+}
+
+function flat(bySlot: readonly (readonly number[])[]) {
   const slots = new Int32Array(bySlot.length + 1);
   for (const [slot, entries] of bySlot.entries()) slots[slot + 1] = (slots[slot] as number) + entries.length;
-  return { sieve, slots, letters, places: Int32Array.from(bySlot.flat()) };
+  const places = new Int32Array(slots[bySlot.length] as number);
+  for (const [slot, entries] of bySlot.entries()) places.set(entries, slots[slot]);
+  return { slots, places };
 }

@@ -12,6 +12,8 @@ interface Known {
 const anything: Known = { exact: undefined, words: undefined };
 const nothing: Known = { exact: [''], words: undefined };
 const mostTexts = 64;
+/** What is longer than this stands nowhere by chance. */
+const longEnough = 12;
 const longest = 20;
 
 /**
@@ -40,12 +42,14 @@ function bestOf({ exact, words }: Known): readonly string[] | undefined {
 /** How seldom a word of the list shows by chance; the shortest one decides. */
 function worth(words: readonly string[] | undefined): number {
   if (!words) return 0;
-  const shortest = Math.min(...words.map(lengthThatCounts));
-  return Math.min(shortest, 12) - (shortest > 5 ? Math.log2(words.length) / 4 : 0);
+  let shortest = longEnough;
+  for (const word of words) shortest = Math.min(shortest, lengthThatCounts(word));
+  return shortest - (shortest > 5 ? Math.log2(words.length) / 4 : 0);
 }
 
 function lengthThatCounts(word: string): number {
   if (word.length < shortestWord) return word.length / shortestWord;
+  if (word.length > 16) return word.length;
   return everyday.includes(word.toLowerCase()) ? 2 : word.length;
 }
 
@@ -55,39 +59,53 @@ interface Cursor {
   at: number;
 }
 
-/** Moves on over what the expression finds here. */
+/** Moves on over what the expression finds here; it has to be a sticky one. */
 function taken(cursor: Cursor, expression: RegExp): RegExpExecArray | undefined {
-  const found = expression.exec(cursor.source.slice(cursor.at));
+  expression.lastIndex = cursor.at;
+  const found = expression.exec(cursor.source);
   cursor.at += found?.[0].length ?? 0;
   return found ?? undefined;
 }
 
+const repetition = /(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/y;
+const groupKind = /\?(?:[:=!]|<[=!]|<\w+>)/y;
+const charClass = /((?:\\.|[^\]\\])*)\]/y;
+const escapedChar = /u[\da-f]{4}|x[\da-f]{2}|./iy;
+/** Characters that stand for themselves and are not repeated. */
+const plainText = /(?:[\w "#%&'/:;<=>@`~!-](?![?*+{]))+/y;
+
 function alternatives(cursor: Cursor): Known {
   const branches = [sequence(cursor)];
-  while (taken(cursor, /^\|/)) branches.push(sequence(cursor));
+  while (cursor.source[cursor.at] === '|') {
+    cursor.at += 1;
+    branches.push(sequence(cursor));
+  }
   return either(branches);
 }
 
 function sequence(cursor: Cursor): Known {
   const parts: Known[] = [];
-  while (cursor.at < cursor.source.length && !/[|)]/.test(cursor.source[cursor.at] ?? '')) {
+  for (let char = cursor.source[cursor.at]; char !== undefined; char = cursor.source[cursor.at]) {
+    if (char === '|' || char === ')') break;
     parts.push(repeated(cursor, atom(cursor)));
   }
   return inSequence(parts);
 }
 
 function atom(cursor: Cursor): Known {
+  const text = taken(cursor, plainText)?.[0];
+  if (text !== undefined) return { exact: [text], words: undefined };
   const char = cursor.source[cursor.at] ?? '';
   cursor.at += 1;
   if (char === '(') return group(cursor);
-  if (char === '[') return oneOf(taken(cursor, /^((?:\\.|[^\]\\])*)\]/)?.[1] ?? '');
+  if (char === '[') return oneOf(taken(cursor, charClass)?.[1] ?? '');
   if (char === '\\') return escaped(cursor);
   if (char === '.') return anything;
   return char === '^' || char === '$' ? nothing : literal(char);
 }
 
 function group(cursor: Cursor): Known {
-  const kind = taken(cursor, /^\?(?:[:=!]|<[=!]|<\w+>)/)?.[0] ?? '';
+  const kind = taken(cursor, groupKind)?.[0] ?? '';
   const inner = alternatives(cursor);
   cursor.at += 1;
   return /[=!]$/.test(kind) ? nothing : inner;
@@ -99,13 +117,13 @@ function oneOf(chars: string): Known {
 }
 
 function escaped(cursor: Cursor): Known {
-  const char = taken(cursor, /^(?:u[\da-f]{4}|x[\da-f]{2}|.)/i)?.[0] ?? '';
+  const char = taken(cursor, escapedChar)?.[0] ?? '';
   if (char === 'b' || char === 'B') return nothing;
   return /\w/.test(char) ? anything : literal(char);
 }
 
 function repeated(cursor: Cursor, part: Known): Known {
-  const [text, least] = taken(cursor, /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/) ?? [];
+  const [text, least] = taken(cursor, repetition) ?? [];
   if (text === undefined) return part;
   if (text.startsWith('?') && part.exact) return either([nothing, part]);
   const isNeeded = text.startsWith('+') || Number(least ?? 0) > 0;
@@ -130,9 +148,13 @@ function either(branches: readonly Known[]): Known {
 function inSequence(parts: readonly Known[]): Known {
   let exact: readonly string[] = [''];
   let words: readonly string[] | undefined;
+  let most = 0;
   let isExact = true;
   const keep = (more: readonly string[] | undefined) => {
-    if (worth(more) > worth(words)) words = more;
+    const value = worth(more);
+    if (value <= most) return;
+    words = more;
+    most = value;
   };
   for (const part of parts) {
     const longer = part.exact && productOf(exact, part.exact);
@@ -152,6 +174,7 @@ function inSequence(parts: readonly Known[]): Known {
 
 function productOf(heads: readonly string[], tails: readonly string[]): readonly string[] | undefined {
   if (heads.length * tails.length > mostTexts) return undefined;
+  if (heads.length === 1 && heads[0] === '') return tails;
   if (heads.some((head) => head.length > longest)) return undefined;
   return heads.flatMap((head) => tails.map((tail) => head + tail));
 }

@@ -66,7 +66,7 @@ export const failureSignatures: readonly FailureSignature[] = [
     platform,
     patterns: [
       /Put "?https?:\/\/[^"\s]+\/folder\//,
-      /[Uu]pload(?:ing)? .*(?:ISO|iso|floppy|datastore).*(?:failed|error|->|500|404)|(?:[Ee]rror|[Ff]ailed|[Uu]nable).*upload.*(?:ISO|iso|floppy|datastore|vmdk)/,
+      /[Uu]pload(?:ing)? .*(?:ISO|iso|floppy|datastore).*(?:failed|error|->|500|404)|(?:[Ee]rror|[Ff]ailed|[Uu]nable)(?: to| while| when|:)? (?:the )?upload.*(?:ISO|iso|floppy|datastore|vmdk)/,
       {
         match:
           /^(?:500 Internal Server Error|404 Not Found|503 Service Unavailable|413 Request Entity Too Large|507 Insufficient Storage)$/,
