@@ -49,7 +49,7 @@ export const CauseTotal = z.strictObject({
 });
 export type CauseTotal = z.infer<typeof CauseTotal>;
 
-/** How often an action was taken against a cause, and how often the next build ended well. */
+/** How often an action was taken against a cause, and how often the next build ended well; failures of another cause aside. */
 export const ActionTotal = z.strictObject({
   cause: z.string().nullable(),
   action: z.string(),

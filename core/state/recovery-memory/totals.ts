@@ -1,16 +1,15 @@
+import { judgedEvents } from './judged-events.ts';
 import type { ActionTotal, CauseTotal, RecoveryEvent, RecoveryMemory } from './recovery-memory.ts';
 
 type Totals = Pick<RecoveryMemory, 'causes' | 'actions'>;
 
 /** The totals with more failures in them; they outlive the failures themselves. */
 export function withTotals({ causes, actions }: Totals, events: readonly RecoveryEvent[]): Totals {
-  return events.reduce(
-    (totals, event) => ({
-      causes: withCause(totals.causes, event),
-      actions: event.actions.reduce((all, action) => withAction(all, action, event), totals.actions),
-    }),
-    { causes, actions },
-  );
+  const uses = judgedEvents(events).flatMap((event) => event.actions.map((action) => ({ action, event })));
+  return {
+    causes: events.reduce(withCause, causes),
+    actions: uses.reduce((all, { action, event }) => withAction(all, action, event), actions),
+  };
 }
 
 function withCause(
@@ -31,13 +30,11 @@ function withCause(
   return [...causes.filter((total) => total !== before), after];
 }
 
-/** Only what was followed by another build says anything about an action. */
 function withAction(
   actions: readonly ActionTotal[],
   action: string,
   { cause, outcome }: RecoveryEvent,
 ): ActionTotal[] {
-  if (outcome !== 'recovered' && outcome !== 'failed') return [...actions];
   const before = actions.find((total) => total.cause === cause && total.action === action);
   const after: ActionTotal = {
     cause,

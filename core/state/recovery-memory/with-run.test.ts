@@ -112,6 +112,24 @@ test('actions are counted by cause, and only when another build followed', () =>
   expect(memory.causes).toMatchObject([{ failures: 4, recovered: 1, repair_ms: 60_000 }]);
 });
 
+test('an action is not blamed for what came after its cause was gone', () => {
+  const longer = { cause: 'ssh-timeout', class: 'guest' as const, actions: ['increase-timeout'] };
+  const endings = (cause: string | null) =>
+    after(
+      runWith({
+        run: 'r1',
+        recoveries: [
+          recovery({ ...longer, outcome: 'failed', attempt: 1 }),
+          recovery({ cause, outcome: 'escalated', attempt: 2, actions: [] }),
+        ],
+      }),
+    ).actions;
+
+  expect(endings('script-failed')).toEqual([]);
+  expect(endings('ssh-timeout')).toMatchObject([{ action: 'increase-timeout', tried: 1, recovered: 0 }]);
+  expect(endings(null)).toMatchObject([{ action: 'increase-timeout', tried: 1, recovered: 0 }]);
+});
+
 test('totals outlive the failures that they count', () => {
   const times = Array.from({ length: 21 }, (_, n) => new Date(Date.UTC(2020, 0, 1 + n)).toISOString());
   const hundred = (at: string) => Array.from({ length: 100 }, (_, n) => recovery({ at, attempt: n + 1 }));

@@ -1,3 +1,4 @@
+import { judgedEvents } from '../judged-events.ts';
 import { groupsOf } from '../patterns/occurrences.ts';
 import type { RecoveryEvent, RecoveryMemory } from '../recovery-memory.ts';
 import { type RateQuestion, sharedTally, successRateOf } from '../success-rate.ts';
@@ -38,8 +39,7 @@ export function actionsOf(
   events: readonly RecoveryEvent[],
   { withShared }: { readonly withShared: boolean },
 ): ActionReport[] {
-  const tried = events.filter(({ outcome }) => outcome === 'recovered' || outcome === 'failed');
-  const uses = tried.flatMap((event) =>
+  const uses = judgedEvents(events).flatMap((event) =>
     event.actions.map((action) => ({ cause: event.cause, action, event })),
   );
   const known = groupsOf(uses, keyOf);
