@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { TemplateEdit } from '../../core/schema/index.ts';
 import { writeBuildManifest, writeRunRecord } from '../../core/state/index.ts';
 import { main } from '../main.ts';
 import { sampleRun, sampleTarget } from '../testing/sample-run.ts';
@@ -34,7 +35,7 @@ async function answer(...argv: readonly string[]) {
 }
 
 /** A workspace in which one run has been and one image was built. */
-async function workedIn(): Promise<void> {
+async function workedIn(edits: TemplateEdit[] = []): Promise<void> {
   const folders = { root: folder, configs: '', cache: '', artifacts: join(folder, 'artifacts') };
   const paths = { ...folders, logs: join(folder, 'logs'), state: join(folder, 'state') };
   const record = sampleRun();
@@ -51,7 +52,7 @@ async function workedIn(): Promise<void> {
       git_sha: null,
       packer_version: '1.11.2',
       started_at: record.started_at,
-      template_edits: [],
+      template_edits: edits,
       finished_at: '2026-11-24T10:01:05.000Z',
     },
     evidence: [],
@@ -103,6 +104,22 @@ test.each(['default.null.one', 'default/-/null.one'])('inspect %s is the artifac
   const { out } = await answer('inspect', id, '-f', 'json');
 
   expect(JSON.parse(out)).toMatchObject({ kind: 'artifact', manifest: { target: { id: target.id } } });
+});
+
+test('an artifact that a recovery made possible says what was changed for it', async () => {
+  const place = { line: 1, column: 1, offset: 0 };
+  await workedIn([
+    {
+      attribute: 'ssh_timeout',
+      from: '"5m"',
+      to: '"10m"',
+      edit: { range: { file: 'images/a.pkr.hcl', start: place, end: place }, new_text: '"10m"' },
+    },
+  ]);
+
+  const { out } = await answer('inspect', 'default.null.one');
+
+  expect(out).toContain('ssh_timeout = "10m" instead of "5m" (images/a.pkr.hcl:1)');
 });
 
 test('an id that means nothing is answered with the runs that there are', async () => {

@@ -22,6 +22,7 @@ export function artifactText(
     ...artifacts.map((artifact) => fileLines(artifact, options)),
     `Built by run ${provenance.command_id}, ${provenance.finished_at}`,
     `  Packer ${provenance.packer_version ?? 'unknown'}, git ${provenance.git_sha ?? 'unknown'}`,
+    ...changedLines(provenance, options),
     evidence.length > 0 ? `Validated: ${passed} of ${evidence.length} passed` : 'Nothing was validated',
     ...publications.map(({ publisher, reference, retracted }) =>
       retracted ? `Taken back from ${publisher}: ${reference}` : `Published by ${publisher}: ${reference}`,
@@ -29,6 +30,17 @@ export function artifactText(
     ...(hashes ? [`${hashes.inputs.length} inputs, digest ${hashes.digest}`] : []),
   ];
   return blocks.join('\n');
+}
+
+/** An image that a recovery made possible is not exactly what the template says. */
+function changedLines(
+  { template_edits: edits }: BuildManifest['provenance'],
+  { cwd, workspaceRoot }: ArtifactTextOptions,
+): readonly string[] {
+  return edits.map(({ attribute, from, to, edit: { range } }) => {
+    const place = `${shownPath(range.file, cwd, workspaceRoot)}:${range.start.line}`;
+    return `  A recovery built it with ${attribute} = ${to} instead of ${from ?? 'none'} (${place})`;
+  });
 }
 
 function fileLines(
