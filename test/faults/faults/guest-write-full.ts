@@ -5,10 +5,10 @@ import { qemuBuild, shellProvisioner } from '../templates/qemu-build.ts';
 /** A virtual disk that cannot grow stops the guest: the host has no room for it. */
 export const fault: Fault = {
   name: 'guest-write-full',
-  what: 'the disk of the build host fills up while the guest writes',
-  cause: 'host-disk-full',
+  what: 'the disk of the build host fills up while the guest writes, and stalled builds are ended',
+  cause: 'unknown',
   needs: ['guest', 'root', 'mounts'],
-  expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
+  expects: { action: 'none', outcome: 'escalated', exitCode: 2, attempts: 1 },
   inject: ({ guest }) => ({
     files: {
       'guest.pkr.hcl': qemuBuild(
@@ -21,6 +21,7 @@ export const fault: Fault = {
         { ssh_timeout: '20s' },
       ),
     },
+    config: { recovery: { stall: { minutes: 0.2, factor: 1, abort: true } } },
     within: inSmallDisk('output', '4m'),
   }),
 };

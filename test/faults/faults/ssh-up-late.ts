@@ -11,9 +11,9 @@ export const fault: Fault = {
   expects: { action: 'increase-timeout', outcome: 'recovered', exitCode: 0, attempts: 2 },
   inject: ({ guest }) => ({
     files: {
-      'guest.pkr.hcl': qemuBuild({ guest, sshTimeout: '8s' }).replace(
+      'guest.pkr.hcl': qemuBuild({ guest, sshTimeout: '10s' }).replace(
         'panic=-1',
-        'panic=-1 rdinit=/bin/sh -- -c \\"sleep 9; exec /init\\"',
+        'panic=-1 rdinit=/bin/sh -- -c \\"sleep 10; exec /init\\"',
       ),
     },
     makes: ['output/guest/'],
