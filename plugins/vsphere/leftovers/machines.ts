@@ -7,15 +7,27 @@ import type { Vcenter } from './vcenter.ts';
 export interface VirtualMachine {
   readonly self: ManagedObject;
   readonly name: string;
-  /** Its notes. */
-  readonly annotation: string;
+  /** Its notes, and the configuration parameter of the mark. */
+  readonly marks: readonly string[];
   /** Undefined while vCenter does not know the configuration of the machine. */
   readonly isTemplate: boolean | undefined;
   readonly uuid: string | undefined;
   readonly isOff: boolean;
 }
 
-const paths = ['name', 'config.annotation', 'config.template', 'config.instanceUuid', 'runtime.powerState'];
+/** The configuration parameter that may bear the mark. */
+export const MARK_PARAMETER = 'guestinfo.packer_hybrid_run';
+
+/** One parameter by its key: all of them are many. */
+const parameter = `config.extraConfig["${MARK_PARAMETER}"]`;
+const paths = [
+  'name',
+  'config.annotation',
+  'config.template',
+  'config.instanceUuid',
+  'runtime.powerState',
+  parameter,
+];
 
 /** Every virtual machine that the user may see, templates among them, asked for in portions. */
 export async function allMachines(vcenter: Vcenter): Promise<readonly VirtualMachine[]> {
@@ -71,17 +83,24 @@ function machineOf(object: XmlElement): readonly VirtualMachine[] {
   const self = objectIn(object, 'obj');
   if (!self) return [];
   const values = new Map(
-    children(object, 'propSet').map((each) => [child(each, 'name')?.text, child(each, 'val')?.text] as const),
+    children(object, 'propSet').map(
+      (each) => [child(each, 'name')?.text, textOf(child(each, 'val'))] as const,
+    ),
   );
   const template = values.get('config.template');
   return [
     {
       self,
       name: values.get('name') ?? self.key,
-      annotation: values.get('config.annotation') ?? '',
+      marks: [values.get('config.annotation') ?? '', values.get(parameter) ?? ''],
       isTemplate: template === undefined ? undefined : template === 'true',
       uuid: values.get('config.instanceUuid'),
       isOff: values.get('runtime.powerState') === 'poweredOff',
     },
   ];
+}
+
+/** The value alone where there is a key with it. */
+function textOf(value: XmlElement | undefined): string | undefined {
+  return (child(value, 'value') ?? value)?.text;
 }

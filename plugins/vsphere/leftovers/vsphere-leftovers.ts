@@ -1,4 +1,5 @@
 import {
+  attributeOf,
   bearsMark,
   type LeftoverMachine,
   type Leftovers,
@@ -10,7 +11,7 @@ import {
 } from 'packer-hybrid';
 import type { VsphereOptions } from '../options.ts';
 import { readSource } from '../source.ts';
-import { allMachines, type VirtualMachine } from './machines.ts';
+import { allMachines, MARK_PARAMETER, type VirtualMachine } from './machines.ts';
 import { removeMachine } from './remove-machine.ts';
 import { type VcenterLogin, withVcenter } from './vcenter.ts';
 
@@ -22,8 +23,7 @@ export function vsphereLeftovers(options: VsphereOptions): Leftovers {
   return {
     mark: {
       remedy,
-      isPut: (template, target) =>
-        putsMark(template, target, ['notes']) && isReached(template, target, options),
+      isPut: (template, target) => isPut(template, target) && isReached(template, target, options),
     },
     async find({ run, targets, signal }) {
       const login = loginOf(options);
@@ -38,8 +38,8 @@ export function vsphereLeftovers(options: VsphereOptions): Leftovers {
 }
 
 /** A machine that became a template is a finished image. */
-export function isLeftover({ annotation, isTemplate }: VirtualMachine, mark: string): boolean {
-  return isTemplate === false && bearsMark(annotation, mark);
+export function isLeftover({ marks, isTemplate }: VirtualMachine, mark: string): boolean {
+  return isTemplate === false && marks.some((text) => bearsMark(text, mark));
 }
 
 function leftover(login: VcenterLogin, mark: string): (machine: VirtualMachine) => LeftoverMachine {
@@ -50,6 +50,14 @@ function leftover(login: VcenterLogin, mark: string): (machine: VirtualMachine) 
         removeMachine(vcenter, machine, { isStillOurs: (now) => isLeftover(now, mark), signal }),
       ),
   });
+}
+
+/** A configuration parameter counts under its one name. */
+function isPut(template: Template, target: Target): boolean {
+  if (putsMark(template, target, ['notes'])) return true;
+  const parameters = attributeOf(targetBody(template, target), 'configuration_parameters');
+  const isNamed = parameters?.text.includes(MARK_PARAMETER) === true;
+  return isNamed && putsMark(template, target, ['configuration_parameters']);
 }
 
 /** Whether the machine will be made where we look: a template may name another vCenter than the configuration. */
