@@ -26,6 +26,29 @@ export async function millisecondsOf({ command, args, cwd, env }: Timed): Promis
   return performance.now() - startedAt;
 }
 
+/** Lets a process tell its own peak memory, in KiB, when it ends. */
+const tellPeak = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))`;
+
+/** How long a run of Node took and what it needed at most. */
+export async function measuredRun({
+  args,
+  cwd,
+}: Pick<Timed, 'args' | 'cwd'>): Promise<{ readonly milliseconds: number; readonly mebibytes: number }> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ['--import', tellPeak, ...args], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const kibibytes = /peak (\d+)/.exec(said)?.[1];
+  if (code !== 0 || kibibytes === undefined) throw new Error(`${args.join(' ')} ended with ${code}: ${said}`);
+  return { milliseconds: performance.now() - startedAt, mebibytes: Number(kibibytes) / 1_024 };
+}
+
 /** The middle value, which one slow run cannot move. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
