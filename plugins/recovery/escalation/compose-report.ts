@@ -29,7 +29,8 @@ export async function composeReport(context: CloseContext, parts: ReportParts): 
   const { id, slug, platform, packer_name } = target.target;
   const paths = escalationPaths(workspace, slug);
   const files = shownPaths(paths, workspace.root);
-  const isUnknown = target.diagnoses.length === 0;
+  const isBuilt = target.result?.exit_code === 0;
+  const isUnknown = target.diagnoses.length === 0 && !isBuilt;
   return {
     version: 1,
     run: record.run,
@@ -42,6 +43,7 @@ export async function composeReport(context: CloseContext, parts: ReportParts): 
     packer_exit_code: target.result?.packer_exit_code ?? null,
     hypotheses: hypothesesOf(target.diagnoses, memory),
     telling: isUnknown ? await tellingLines(paths.log, signal) : [],
+    against: isBuilt ? evidenceAgainst(target) : [],
     tried: triedOf(target.recoveries),
     timeline: timelineOf(story),
     commands: commandsFor(commandFacts({ record, target, template, log: files.log, root: workspace.root })),
@@ -57,6 +59,13 @@ function summaryOf({ failure, recoveries, attempts }: TargetRecord): string {
   if (last === undefined) return reason;
   const builds = attempts === 1 ? 'one build' : `${attempts} builds`;
   return `${reason} After ${builds} the recovery ended as ${last.outcome}: ${sentence(last.reason)}`;
+}
+
+function evidenceAgainst({ evidence }: TargetRecord): EscalationReport['against'] {
+  return evidence
+    .filter(({ score }) => score < 1)
+    .sort((a, b) => Number(b.required) - Number(a.required) || a.score - b.score)
+    .map(({ id, dimension, score, required, detail }) => ({ id, dimension, score, required, detail }));
 }
 
 /** Words of a log end as they like. */

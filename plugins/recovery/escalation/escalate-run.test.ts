@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildContext } from 'packer-hybrid';
+import { type BuildContext, definePlugin, PLUGIN_API, recoveryDefaults } from 'packer-hybrid';
 import { runPlugin, type Scenario } from 'packer-hybrid/testing';
 import { extract } from 'tar';
 import { expect, test } from 'vitest';
@@ -163,6 +163,44 @@ test.each<[string, Tried]>([
 
   expect(outcome.notes.filter((note) => note.includes('needs a person'))).toEqual([]);
   expect(existsSync(folder)).toEqual(false);
+});
+
+test('an image that nobody may publish is handed over with what speaks against it', async () => {
+  const doubt = definePlugin({
+    name: 'doubt',
+    apiVersion: PLUGIN_API,
+    setup(api) {
+      const facts = { dimension: 'security', weight: 1, confidence: 1 } as const;
+      api.on('validate', ({ report }) => {
+        report({ id: 'ports', score: 0.4, detail: 'Port 23 is open.', ...facts });
+        report({ id: 'root', score: 0, required: true, detail: 'root has no | password.', ...facts });
+        report({ id: 'users', score: 1, detail: 'All users are known.', ...facts });
+      });
+    },
+  });
+
+  const { read } = await failing({ build: () => ({}), plugins: [doubt()] });
+
+  const { against, telling, commands } = EscalationReport.parse(JSON.parse(read('report.json')));
+  expect(against.map(({ id }) => id)).toEqual(['root', 'ports']);
+  expect(telling).toEqual([]);
+  expect(commands.at(-1)?.command).toMatch(/--from validate --run/);
+  expect(read('report.md')).toContain('- root (security, 0 %, required): root has no \\| password.');
+});
+
+test('a plan that was only proposed is told with its steps', async () => {
+  const lines = ["Build 'null.a' errored: Timeout waiting for SSH."];
+  const settings = {
+    retry: { attempts: 1, wait: 0 },
+    recovery: { ...recoveryDefaults, policy: { ...recoveryDefaults.policy, guest: 'propose' } },
+  } as const;
+
+  const { read, outcome } = await failing({ lines, settings });
+
+  const { tried } = EscalationReport.parse(JSON.parse(read('report.json')));
+  expect(outcome.record.targets[0]?.attempts).toEqual(1);
+  expect(tried).toMatchObject([{ outcome: 'proposed', steps: [{ action: 'increase-timeout', ok: null }] }]);
+  expect(read('report.md')).toContain('increase-timeout, proposed:');
 });
 
 test('a report that cannot be written is a failure of this plugin, and the run still ends', async () => {

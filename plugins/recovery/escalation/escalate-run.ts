@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type CloseContext, readRecoveryMemory, type TargetRecord, withRun } from 'packer-hybrid';
@@ -22,7 +23,8 @@ export interface Escalation {
 export async function escalateRun(context: CloseContext, escalation: Escalation): Promise<void> {
   const { record } = context;
   try {
-    if (record.dry_run) return;
+    // Without a folder the run could write nothing at all, and has said so.
+    if (record.dry_run || !existsSync(context.workspace.run)) return;
     const failures: unknown[] = [];
     for (const target of record.targets.filter(needsPerson)) {
       context.signal.throwIfAborted();

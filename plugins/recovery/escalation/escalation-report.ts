@@ -1,4 +1,11 @@
-import { Diagnosis, Failure, RecoveryOutcome, TemplateChange, TemplateEdit } from 'packer-hybrid';
+import {
+  Diagnosis,
+  Failure,
+  RecoveryOutcome,
+  TemplateChange,
+  TemplateEdit,
+  ValidationEvidence,
+} from 'packer-hybrid';
 import * as z from 'zod';
 
 const count = z.int().min(0);
@@ -66,6 +73,10 @@ export const EscalationReport = z.strictObject({
   hypotheses: z.array(Hypothesis),
   /** The lines that say most where nothing is known. */
   telling: z.array(LogPlace),
+  /** What speaks against a finished image, the gravest first; empty where none was built. */
+  against: z.array(
+    ValidationEvidence.pick({ id: true, dimension: true, score: true, required: true, detail: true }),
+  ),
   tried: z.array(Tried),
   timeline: z.array(TimelineEntry),
   commands: z.array(SuggestedCommand),

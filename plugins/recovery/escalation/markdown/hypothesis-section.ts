@@ -4,17 +4,32 @@ import { fenced, plainText } from './markdown-text.ts';
 type Lines = Hypothesis['evidence'];
 
 /** Every cause that would explain it, the likeliest first; else the lines that say most. */
-export function hypothesisSection({ hypotheses, telling }: EscalationReport): string[] {
+export function hypothesisSection({ hypotheses, telling, against, failure }: EscalationReport): string[] {
   if (hypotheses.length > 0) {
     const title = hypotheses.length === 1 ? '## Why it failed' : '## Why it may have failed';
     return [title, ...hypotheses.flatMap(hypothesisBlock)];
   }
-  if (telling.length === 0) return ['## Why it failed', 'Nothing in the log explains it.'];
+  if (against.length > 0) return ['## What speaks against the image', againstList(against)];
+  if (telling.length === 0) return ['## Why it failed', ...otherReason(failure)];
   return [
     '## Why it failed',
     'Nothing known explains it. These lines of the log say most:',
     evidenceBlock(telling),
   ];
+}
+
+function otherReason(failure: EscalationReport['failure']): string[] {
+  if (failure === null) return ['Nothing in the log explains it.'];
+  return [plainText(failure.message), `What to do: ${plainText(failure.remedy)}`];
+}
+
+function againstList(against: EscalationReport['against']): string {
+  return against
+    .map(({ id, dimension, score, required, detail }) => {
+      const grade = `${dimension}, ${Math.round(score * 100)} %${required ? ', required' : ''}`;
+      return `- ${plainText(id)} (${grade}): ${plainText(detail)}`;
+    })
+    .join('\n');
 }
 
 function hypothesisBlock(hypothesis: Hypothesis, index: number): string[] {
