@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -25,9 +26,8 @@ export async function localSsh(ctx: Pick<FaultContext, 'outside' | 'onEnd'>): Pr
   const { port, free } = await takenPort(ctx);
   await free();
   await writeFile(join(folder, 'config'), configOf(folder, port));
-  const server = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', join(folder, 'config')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const [program, ...args] = commandFor(join(folder, 'config'));
+  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   server.stderr.on('data', (chunk: Buffer) => {
     said += chunk;
@@ -42,6 +42,14 @@ export async function localSsh(ctx: Pick<FaultContext, 'outside' | 'onEnd'>): Pr
     await delay(50);
   }
   return { build: (provisioners) => nullBuild({ port, key: join(folder, 'key'), provisioners }) };
+}
+
+/** The server insists on a folder that only an installed service makes; it gets its own one where that is missing. */
+function commandFor(config: string): readonly [string, ...string[]] {
+  const command = ['/usr/sbin/sshd', '-D', '-e', '-f', config] as const;
+  if (existsSync('/run/sshd')) return command;
+  const ownFolder = 'mount -t tmpfs none /run && mkdir -m 755 /run/sshd && exec "$@"';
+  return ['unshare', '-m', 'sh', '-c', ownFolder, 'sh', ...command];
 }
 
 function configOf(folder: string, port: number): string {
