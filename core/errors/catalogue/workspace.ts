@@ -1,4 +1,4 @@
-import { define } from '../definition.ts';
+import { define, listed } from '../definition.ts';
 import { ExitCode } from '../exit-code.ts';
 
 /** The workspace on disk does not let us work. */
@@ -14,6 +14,13 @@ export const workspaceErrors = {
     summary: ({ path, waitedMs }) => `${path} is locked by another run (waited ${waitedMs} ms).`,
     remedy: () =>
       'Wait for the other run to end; a lock of a dead process goes away by itself within seconds.',
+  }),
+  PH_PATH_IN_USE: define<{ path: string; run: string; processes: readonly number[] }>({
+    exitCode: ExitCode.failed,
+    summary: ({ path, run, processes }) =>
+      `${path} cannot be built into: the run ${run} was killed, and its ${processes.length === 1 ? 'process' : 'processes'} ${listed(processes.map(String))} may still write there.`,
+    remedy: () =>
+      'End what the killed run left with `packer-hybrid reap` (`--dry-run` shows it first), then start again.',
   }),
   PH_STATE_CORRUPT: define<{ file: string; reason: string; kept: string }>({
     exitCode: ExitCode.failed,

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -9,13 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createSecrets } from '../../process/index.ts';
 import { claimPath, pathEntries } from './claim-path.ts';
 import { journalPath } from './journal-paths.ts';
 import { type Journal, openJournal } from './open-journal.ts';
 import { provePath } from './prove-path.ts';
 import { readJournal } from './read-journals.ts';
+import { RUN_MARK } from './run-mark.ts';
 import { killRun } from './testing/dead-run.ts';
 import { testFolders } from './testing/test-folders.ts';
 
@@ -92,6 +95,33 @@ describe('a claim', () => {
 
     expect(next.ours).toBe(false);
     expect(await verdicts('run-1')).toEqual([{ is: 'ours' }]);
+  });
+
+  it('is refused while programs of a killed run live that may make it again', async (ctx) => {
+    if (!existsSync('/proc/self/environ')) ctx.skip('programs are told apart by /proc, which only Linux has');
+    await claim(begin('run-1'), join(root, 'out'));
+    const env = { PATH: process.env.PATH, [RUN_MARK]: 'run-1' };
+    const child = spawn('sleep', ['60'], { env });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await killRun(folders(), 'run-1');
+
+    const next = begin('run-2');
+
+    await expect(claim(next, join(root, 'out'))).rejects.toMatchObject({
+      code: 'PH_PATH_IN_USE',
+      context: { path: join(root, 'out'), run: 'run-1', processes: [child.pid] },
+      remedy: expect.stringContaining('packer-hybrid reap'),
+    });
+    expect((await claim(next, join(root, 'elsewhere'))).ours).toBe(true);
+  });
+
+  it('is granted once they have ended', async () => {
+    await claim(begin('run-1'), join(root, 'out'));
+    const child = spawn('true', { env: { PATH: process.env.PATH, [RUN_MARK]: 'run-1' } });
+    await once(child, 'exit');
+    await killRun(folders(), 'run-1');
+
+    expect((await claim(begin('run-2'), join(root, 'out'))).ours).toBe(true);
   });
 
   it('is one for every attempt of a run', async () => {

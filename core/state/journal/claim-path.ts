@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { HybridError } from '../../errors/index.ts';
 import type { WorkspaceFolders } from '../paths.ts';
 import { closeEntries } from './close-entries.ts';
+import { leftProcesses } from './find-processes.ts';
 import type { PathIntent, SightedPath } from './journal-line.ts';
 import type { Journal, JournalEntry } from './open-journal.ts';
 import { identityOf, isSameThing } from './path-identity.ts';
@@ -31,7 +33,7 @@ const notOurs: PathClaim = { ours: false, look: () => undefined, close: () => un
 
 /**
  * Writes down that a path is about to be made. Claims of killed runs to the same path end here: what stands there next
- * is not theirs any more.
+ * is not theirs any more. Rejects with PH_PATH_IN_USE while a killed run may still make it.
  */
 export async function claimPath(path: string, options: ClaimOptions): Promise<PathClaim> {
   const absolute = resolve(path);
@@ -42,6 +44,8 @@ export async function claimPath(path: string, options: ClaimOptions): Promise<Pa
   if (known) return known;
   const claims = await claimsOfDeadRuns(folders, absolute);
   const found = identityOf(absolute);
+  // What stands there stops Packer; where nothing stands, two machines would write to one image.
+  if (!found) refuseWhereWritten(absolute, claims);
   const isTheirs = claims.some(({ entry }) => isWhatTheRunLeft(entry, found));
   if (found && !isTheirs) {
     await closeAll(claims);
@@ -54,6 +58,14 @@ export async function claimPath(path: string, options: ClaimOptions): Promise<Pa
   // What a killed run left is ours from now on, though it is older than our intent.
   if (found) claim.look();
   return claim;
+}
+
+/** Rejects while processes of a killed run that claimed the path live: they may make it again at any time. */
+function refuseWhereWritten(path: string, claims: readonly Claim[]): void {
+  for (const { journal } of claims) {
+    const processes = leftProcesses(journal).map(({ pid }) => pid);
+    if (processes.length > 0) throw new HybridError('PH_PATH_IN_USE', { path, run: journal.run, processes });
+  }
 }
 
 function claimOf(entry: JournalEntry, path: string, onClose: () => void): PathClaim {
