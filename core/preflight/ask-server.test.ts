@@ -21,12 +21,15 @@ describe('askServer', () => {
     const url = await serve(async (request, response) => {
       let body = '';
       for await (const chunk of request) body += chunk;
-      response.writeHead(500, { 'x-way': request.method }).end(`${request.headers['x-a']} ${body}`);
+      response
+        .writeHead(500, 'No luck', { 'x-way': request.method })
+        .end(`${request.headers['x-a']} ${body}`);
     });
 
     const answer = await askServer({ url, method: 'POST', headers: { 'x-a': '1' }, body: 'ü', signal });
 
-    expect([answer.status, answer.headers['x-way'], answer.text]).toEqual([500, 'POST', '1 ü']);
+    const { status, reason, headers, text } = answer;
+    expect([status, reason, headers['x-way'], text]).toEqual([500, 'No luck', 'POST', '1 ü']);
   });
 
   it('follows no redirect, which could take credentials elsewhere', async () => {

@@ -17,6 +17,8 @@ export interface ServerQuestion {
 
 export interface ServerAnswer {
   readonly status: number;
+  /** What stands behind the status: some servers say there what is wrong. */
+  readonly reason: string;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
@@ -31,7 +33,8 @@ export async function askServer(question: ServerQuestion): Promise<ServerAnswer>
   const ended = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   try {
     const response = await open(question, ended);
-    return { status: response.statusCode ?? 0, headers: response.headers, text: await textOf(response) };
+    const { statusCode = 0, statusMessage = '', headers } = response;
+    return { status: statusCode, reason: statusMessage, headers, text: await textOf(response) };
   } catch (cause) {
     signal.throwIfAborted();
     const reason = ended.aborted ? `no answer within ${timeoutMs} ms` : reasonOf(cause);

@@ -9,6 +9,7 @@ export const ProxmoxOptions = z
     token: z.string().min(1).optional(),
     password: z.string().min(1).optional(),
     node: z.string().min(1).optional(),
+    insecure: z.boolean().default(false),
     probe: z.boolean().default(false),
   })
   .transform((options) => ({

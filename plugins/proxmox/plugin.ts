@@ -1,4 +1,5 @@
 import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { proxmoxLeftovers } from './leftovers/index.ts';
 import { ProxmoxOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
@@ -12,6 +13,7 @@ export const proxmox = definePlugin({
   options: ProxmoxOptions,
   contributes: { platforms: [platform], failureSignatures },
   setup({ options, on, provide }) {
+    provide('leftovers/proxmox', proxmoxLeftovers(options));
     provide('variables/proxmox', proxmoxVariables(options));
     on('preflight', (context) => {
       addSecrets(context.secrets, secretsOf(options));

@@ -1,0 +1,1 @@
+export { proxmoxLeftovers } from './proxmox-leftovers.ts';
