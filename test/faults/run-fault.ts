@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { startCli } from '../support/cli.ts';
 import { type TestWorkspace, testWorkspace } from '../support/test-workspace.ts';
@@ -50,7 +50,7 @@ export async function runFault(fault: Fault, packer: TestPacker): Promise<FaultR
     seen,
     leftovers: await leftOver({ workspace, tmp, run: runOf(workspace) }),
     wrong: [...wrongActions(seen, fault.expects), ...touched],
-    shown: `${showRun(record, workspace.path(record.log_dir))}\n--- standard error\n${said}`,
+    shown: `${showRun(record, resolve(workspace.root, record.log_dir))}\n--- standard error\n${said}`,
   };
 }
 

@@ -10,7 +10,13 @@ export const fault: Fault = {
   cause: 'host-tool-missing',
   needs: ['guest'],
   quick: true,
-  expects: { refusedBy: 'qemu/binary', action: 'none', outcome: 'escalated', exitCode: 1, attempts: 0 },
+  expects: {
+    refusedBy: 'toolchain/qemu-system-x86-64',
+    action: 'none',
+    outcome: 'escalated',
+    exitCode: 1,
+    attempts: 0,
+  },
   async inject({ guest, outside, packer }) {
     return {
       files: { 'guest.pkr.hcl': qemuBuild({ guest }) },
