@@ -1,4 +1,5 @@
 import { addSecrets, definePlugin, PLUGIN_API } from 'packer-hybrid';
+import { azureLeftovers } from './leftovers/index.ts';
 import { AzureOptions } from './options.ts';
 import { platform } from './platform.ts';
 import { preflight } from './preflight.ts';
@@ -12,6 +13,7 @@ export const azure = definePlugin({
   options: AzureOptions,
   contributes: { platforms: [platform], failureSignatures },
   setup({ options, on, provide }) {
+    provide('leftovers/azure', azureLeftovers(options));
     provide('variables/azure', azureVariables(options));
     on('preflight', (context) => {
       addSecrets(context.secrets, secretsOf(options));

@@ -1,0 +1,1 @@
+export { azureLeftovers } from './azure-leftovers.ts';
