@@ -41,7 +41,7 @@ export const failureSignatures: readonly FailureSignature[] = [
     platform,
     patterns: [
       /[Hh]ypervisor [Gg]eneration|HyperVGeneration|cannot boot Hypervisor [Gg]eneration|security ?type .*(?:not supported|mismatch|does not match|is not)/i,
-      /TrustedLaunch\S* (?:is not|are not|images)|not (?:been )?generali[sz]ed|is not a generali[sz]ed|has not been prepared|OperatingSystemType mismatch|OS ?[Ss]tate .*(?:Generalized|Specialized).*(?:mismatch|parent)|DiskControllerType|does not support (?:Gen(?:eration)? ?[12]|TrustedLaunch|ConfidentialVM)/,
+      /TrustedLaunch\S* (?:is not|are not|images)|not (?:been )?generali[sz]ed|is not a generali[sz]ed|has not been prepared|OperatingSystemType mismatch|OS ?[Ss]tate .*(?:Generalized|Specialized).*(?:mismatch|parent)|DiskControllerType|does not support (?:Gen(?:eration)? ?[12]|TrustedLaunch|ConfidentialVM)|only supports creation of VMs .*security type/,
     ],
   },
   {

@@ -5,6 +5,13 @@ const platform = 'proxmox';
 /** What Proxmox VE answers. */
 export const failureSignatures: readonly FailureSignature[] = [
   {
+    cause: 'api-connection-failed',
+    platform,
+    patterns: [
+      /\b59[569] (?:Connection (?:refused|timed out|reset)|No route to host|Broken pipe|Network is unreachable)/,
+    ],
+  },
+  {
     cause: 'platform-auth-failed',
     platform,
     patterns: [

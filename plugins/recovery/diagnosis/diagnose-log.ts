@@ -6,7 +6,7 @@ import { readLines } from '../log/read-lines.ts';
 import { endMarks, endWords, readLogLine } from '../log/read-log-line.ts';
 import { createTellingLines } from '../log/telling-lines.ts';
 import { compileSignatures } from '../signatures/compile.ts';
-import { createLineSearch } from '../words/line-search.ts';
+import { createLineSearch, type LineSearch } from '../words/line-search.ts';
 import { type Candidates, createCandidates } from './candidates.ts';
 import { diagnosesOf } from './diagnose-summary.ts';
 import { createTargetLines, type TargetLines } from './diagnose-target-lines.ts';
@@ -38,12 +38,27 @@ const artifactHeader = /The artifacts of successful builds are:/;
 /** How a list of artifacts looks, whatever stands before it. */
 const artifactWords = ['\n--> ', ' --> ', 'm--> '];
 
-/** Begins a diagnosis; how much it keeps does not depend on how long the log is. */
-export function createLogDiagnoser(signatures: readonly FailureSignature[]): LogDiagnoser {
+/** What can be found by signatures; the same for every log. */
+interface Findable {
+  readonly candidates: ReturnType<typeof createCandidates>;
+  readonly search: LineSearch;
+}
+
+const prepared = new WeakMap<readonly FailureSignature[], Findable>();
+
+function findableBy(signatures: readonly FailureSignature[]): Findable {
+  const known = prepared.get(signatures);
+  if (known) return known;
   const candidates = createCandidates(compileSignatures(signatures));
   const marks = [...placeMarks, ...endMarks, failedAtAll, artifactHeader];
-  const patterns = [...candidates.regexes, ...marks];
-  const search = createLineSearch(patterns, [...endWords, ...artifactWords]);
+  const search = createLineSearch([...candidates.regexes, ...marks], [...endWords, ...artifactWords]);
+  prepared.set(signatures, { candidates, search });
+  return { candidates, search };
+}
+
+/** Begins a diagnosis; how much it keeps does not depend on how long the log is. */
+export function createLogDiagnoser(signatures: readonly FailureSignature[]): LogDiagnoser {
+  const { candidates, search } = findableBy(signatures);
   const state = createLogState();
 
   function take(line: string, number: number, found: readonly number[]): void {

@@ -28,7 +28,8 @@ export function diagnosesOf(
 
   const kept = named.filter(({ ended }) => ended !== 'finished' || isSilentFailure);
   const sole = soleOwner(kept);
-  const sharedFound = shared && (hasFailed || !hasFinished) ? [...shared.found] : [];
+  const hasSucceeded = hasFinished || signs.hasArtifacts;
+  const sharedFound = shared && (hasFailed || !hasSucceeded) ? [...shared.found] : [];
   const perTarget = kept.map((target) => {
     const all = [...target.found, ...(target === sole ? sharedFound : [])];
     return inOrderOfCause(diagnosesFrom(isSilentFailure ? all.filter(isSure) : all, target));
@@ -39,7 +40,7 @@ export function diagnosesOf(
     (a, b) => b.confidence - a.confidence,
   );
   if (hasFailed || diagnoses.length > 0) return { outcome: 'failed', diagnoses };
-  return { outcome: hasFinished || signs.hasArtifacts ? 'succeeded' : 'unknown', diagnoses };
+  return { outcome: hasSucceeded ? 'succeeded' : 'unknown', diagnoses };
 }
 
 /** The one build that lines without a name can be about. */

@@ -29,7 +29,7 @@ export const api: readonly FailureSignature[] = [
   },
   {
     cause: 'api-throttled',
-    unless: /github|GitHub|PACKER_GITHUB|plugin getter/,
+    unless: /github|GitHub|PACKER_GITHUB|plugin getter|getting a plugin/,
     patterns: [
       /Too ?Many ?Requests|RequestLimitExceeded|Request limit exceeded|Throttling(?:Exception)?\b|[Rr]ate (?:exceeded|limit(?:ed)?(?: exceeded| reached)?)|SlowDown|[Tt]hrottled/,
       /StatusCode[=:] ?429|status(?: code)?:? 429|\b429\b.*(?:[Rr]etry|[Rr]ate limit|[Rr]equest limit|requests)/,

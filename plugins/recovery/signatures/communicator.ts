@@ -97,13 +97,13 @@ export const communicator: readonly FailureSignature[] = [
       /[Tt]ime(?:out|d out) (?:while )?waiting for (?:an? |the )?IP/,
       /\b[Nn]o (?:valid |usable )?(?:IP|ip)(?:v4|v6)? ?address|\b[Nn]o IPv?[46]? |(?:[Uu]nable to (?:find|get|determine)|[Cc]ould not (?:find|determine|get|detect)) (?:an? |the )?(?:IP|ip)\b/,
       /[Ee]rror (?:detecting|getting|finding|retrieving) (?:the )?(?:host |guest |VM )?IP/,
-      /IP (?:address )?not found in (?:DHCP|ARP|lease)/,
+      /IP (?:address )?not found (?:in (?:DHCP|ARP|lease)|for MAC)/,
     ],
   },
   {
     cause: 'guest-http-unreachable',
     place: 'anywhere',
-    unless: /(?:open|stat) \S+: no such file/,
+    unless: /(?:open|stat) \S+: (?:no such file|The system cannot find)/,
     patterns: [
       /Failed to retrieve the preconfiguration file/,
       /preconfiguration could not be retrieved from/,
@@ -123,7 +123,7 @@ export const communicator: readonly FailureSignature[] = [
     cause: 'vnc-connect-failed',
     patterns: [
       /[Uu]nable to (?:find available|get|determine|connect to) VNC/,
-      /[Ee]rror (?:connecting to|handshaking with|getting|opening) (?:the )?VNC/,
+      /[Ee]rror (?:connecting to|handshaking with|getting|opening|detecting|configuring) (?:the )?VNC/,
       /VNC .*(?:refused|timed out|authentication (?:fail|err|required)|handshake fail)/,
       { match: /Timeout connecting to: \S+:59\d\d/, confidence: 0.7 },
     ],

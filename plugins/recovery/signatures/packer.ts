@@ -51,6 +51,7 @@ export const packer: readonly FailureSignature[] = [
     patterns: [
       /no release version found for the/,
       /could not find a local nor a remote checksum for plugin/,
+      /could not get (?:a )?(?:sha256 )?checksum file for \S+ version|Is the file present on the release and correctly named/,
       /(?:no|could not find) (?:a )?(?:matching|compatible|suitable) (?:release|version|plugin|binary).*(?:plugin|platform|constraint|version)/i,
       /(?:[Ff]ailed|[Ee]rror) (?:getting|fetching|listing) .*plugin.*(?:404|[Nn]ot [Ff]ound)|could not get (?:a )?(?:sha256 )?checksum.*plugin/,
     ],
@@ -59,7 +60,7 @@ export const packer: readonly FailureSignature[] = [
     cause: 'plugin-init-rate-limited',
     place: 'packer',
     patterns: [
-      /Plugin host rate limited|rate limited the plugin getter/,
+      /Plugin host rate limited|rate limited the plugin getter|getting a plugin got rate limited|Set the PACKER_GITHUB_API_TOKEN env var/,
       /(?:GitHub|github\.com).*rate limit|rate limit.*(?:GitHub|github)|API rate limit (?:of \d+ )?(?:still )?(?:hit|exceeded)|403 API rate limit/,
     ],
   },

@@ -78,6 +78,8 @@ export const provisioning: readonly FailureSignature[] = [
       /Cannot find a valid baseurl for repo|Could not retrieve mirrorlist|One of the configured repositories failed/,
       /Failed to (?:download metadata for|synchronize cache for) repo/,
       /All mirrors were (?:already )?tried|No more mirrors to try/,
+      /The repository '[^']+' (?:does not have|no longer has) a Release file/,
+      /failed (?:retrieving file '\S+' from|to synchronize all databases)|failed to update \w+ \(\w+ error\)/,
       /Could not connect to \S+.*(?:refused|timed out)|Unable to connect to \S+:(?:http|https|80|443)/,
       /Curl error \(\d+\): .*(?:repodata|mirror|repo|https?:)/,
       /\[Errno 14\]|Download \(curl\) error for|Problem retrieving (?:files|the repository)|Valid metadata not found at/,

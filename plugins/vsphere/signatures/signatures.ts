@@ -28,6 +28,7 @@ export const failureSignatures: readonly FailureSignature[] = [
       /resolves to multiple (?:networks|instances|datastores|hosts|\w+)|has multiple datastores|please specify a (?:datastore|host|cluster|datacenter|network)/,
       /is not a valid iso path|no default (?:datacenter|datastore|host|resource pool|network) found/i,
       /[Ee]rror finding (?:virtual machine|vm|datastore|network|host|folder|cluster|template|resource pool)|path '[^']+' (?:not found|resolves)/,
+      /[Cc]ouldn't find (?:a |the )?(?:network|host|datastore|cluster|resource pool|folder|default \w+)/,
       /ManagedObjectNotFound|has already been deleted or has not been completely created/,
     ],
   },
