@@ -7,7 +7,7 @@ export const fault: Fault = {
   name: 'puppet-failed',
   what: 'a resource of the manifest fails',
   cause: 'config-management-failed',
-  needs: ['program:puppet', 'program:/usr/sbin/sshd', 'root'],
+  needs: ['program:puppet', 'program:/usr/sbin/sshd', 'root', 'mounts'],
   packers: 'built-in',
   quick: true,
   expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
