@@ -79,12 +79,26 @@ describe('which limit is raised, and to what', () => {
       ...(['ssh_timeout', '2h'] as const),
     ],
     [
-      'the one that the diagnosis names',
+      'the one that the diagnosis of a cause names that only a plugin knows',
       {
+        cause: 'script-failed',
         attributes: '  ssh_timeout = "1m"\n  ssh_read_write_timeout = "2m"\n',
-        diagnosis: { change: { attribute: 'ssh_read_write_timeout', file: 'a.pkr.hcl', line: 6 } },
+        diagnosis: {
+          action: 'increase-timeout',
+          change: { attribute: 'ssh_read_write_timeout', file: 'a.pkr.hcl', line: 6 },
+        },
       },
       ...(['ssh_read_write_timeout', '4m'] as const),
+    ],
+    [
+      'the wait for an address, not the time that it has to settle',
+      {
+        cause: 'guest-no-ip',
+        type: 'vsphere-iso',
+        attributes: '  ip_settle_timeout = "5s"\n',
+        diagnosis: { change: { attribute: 'ip_settle_timeout', file: 'a.pkr.hcl', line: 5 } },
+      },
+      ...(['ip_wait_timeout', '1h'] as const),
     ],
   ])('%s', async (_, given, attribute, value) => {
     const { step, after } = await raised(given);

@@ -47,15 +47,16 @@ function restartLimits({ template, target }: Failed): readonly Limit[] {
     .map(({ body }) => ({ attribute, body, byDefault }));
 }
 
-/** Only what this type of source knows; a limit that only the diagnosis names has to be set. */
+/** Only what this type of source knows; for a cause that only a plugin knows the attribute that its diagnosis names. */
 function namesFor({ diagnosis, target }: Failed, body: Body): readonly string[] {
-  const named = diagnosis?.change?.attribute;
   const isSet = (name: string) => attributeOf(body, name) !== undefined;
-  const extra = named?.endsWith('_timeout') && isSet(named) ? [named] : [];
-  const usual = ofSources[diagnosis?.cause ?? ''] ?? [];
+  const usual = ofSources[diagnosis?.cause ?? ''];
+  if (!usual) {
+    const named = diagnosis?.change?.attribute ?? '';
+    return named.endsWith('_timeout') && isSet(named) ? [named] : [];
+  }
   const waits = diagnosis?.cause === 'guest-no-ip' ? [...usual, loginLimit(body)] : usual;
-  const known = waits.filter((name) => isSet(name) || defaultOf('builder', target.source.type, name));
-  return [...new Set([...extra, ...known])];
+  return waits.filter((name) => isSet(name) || defaultOf('builder', target.source.type, name));
 }
 
 /** Where a platform has no limit of its own for the address, the wait for the login counts. */
