@@ -15,9 +15,6 @@ export interface LocalSsh {
   build(provisioners: string): string;
 }
 
-/** It separates privileges in a folder of /run that only an installed service has. */
-const withOwnRun = 'mount -t tmpfs tmpfs /run && mkdir -m 755 /run/sshd && exec /usr/sbin/sshd -D -e -f "$1"';
-
 /** Starts the OpenSSH server of this machine on loopback, which lets in one key that nobody else has. */
 export async function localSsh(ctx: Pick<FaultContext, 'outside' | 'onEnd'>): Promise<LocalSsh> {
   const folder = join(ctx.outside, 'ssh');
