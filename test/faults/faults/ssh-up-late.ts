@@ -13,9 +13,11 @@ export const fault: Fault = {
     files: {
       'guest.pkr.hcl': qemuBuild({ guest, sshTimeout: '10s' }).replace(
         'panic=-1',
-        'panic=-1 rdinit=/bin/sh -- -c \\"sleep 10; exec /init\\"',
+        'panic=-1 rdinit=/bin/sh -- -c \\"sleep 11; exec /init\\"',
       ),
     },
+    // On a busy machine the guest itself takes long to boot.
+    config: { recovery: { timeouts: { factor: 4 } } },
     makes: ['output/guest/'],
   }),
 };

@@ -13,9 +13,14 @@ export const fault: Fault = {
   inject: ({ guest }) => ({
     files: {
       'guest.pkr.hcl': qemuBuild(
-        { guest, sshTimeout: '40s' },
-        { ssh_private_key_file: '', ssh_password: 'not the one', ssh_handshake_attempts: 2 },
-      ),
+        {
+          guest,
+          sshTimeout: '1m',
+          preamble: 'variable "password" {\n  type      = string\n  sensitive = true\n}\n',
+        },
+        { ssh_private_key_file: '', ssh_password: 'given', ssh_handshake_attempts: 2 },
+      ).replace('"given"', 'var.password'),
     },
+    env: { PKR_VAR_password: 'not the one' },
   }),
 };

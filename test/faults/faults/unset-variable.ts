@@ -10,7 +10,7 @@ export const fault: Fault = {
   packers: 'each',
   quick: true,
   expects: {
-    refusedBy: 'syntax/required-variable-without-value',
+    refusedBy: 'packer/validate',
     action: 'none',
     outcome: 'escalated',
     exitCode: 1,
