@@ -27,7 +27,7 @@ export async function composeReport(context: CloseContext, parts: ReportParts): 
   const { target, template, story, memory, versions, at } = parts;
   const { record, workspace, signal } = context;
   const { id, slug, platform, packer_name } = target.target;
-  const paths = escalationPaths(workspace, slug);
+  const paths = escalationPaths(workspace, target);
   const files = shownPaths(paths, workspace.root);
   const isBuilt = target.result?.exit_code === 0;
   const isUnknown = target.diagnoses.length === 0 && !isBuilt;

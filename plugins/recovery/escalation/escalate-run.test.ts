@@ -179,11 +179,13 @@ test('an image that nobody may publish is handed over with what speaks against i
     },
   });
 
-  const { read } = await failing({ build: () => ({}), plugins: [doubt()] });
+  const build = () => ({ log_paths: { stdout: 'logs/r0/earlier.log', packer: null } });
 
-  const { against, telling, commands } = EscalationReport.parse(JSON.parse(read('report.json')));
+  const { read } = await failing({ build, plugins: [doubt()] });
+
+  const { against, telling, commands, files } = EscalationReport.parse(JSON.parse(read('report.json')));
   expect(against.map(({ id }) => id)).toEqual(['root', 'ports']);
-  expect(telling).toEqual([]);
+  expect([telling, files.log]).toEqual([[], 'logs/r0/earlier.log']);
   expect(commands.at(-1)?.command).toMatch(/--from validate --run/);
   expect(read('report.md')).toContain('- root (security, 0 %, required): root has no \\| password.');
 });

@@ -47,7 +47,7 @@ async function escalate(
   { stories, packer }: Escalation,
 ): Promise<void> {
   const { record, workspace, secrets } = context;
-  const paths = escalationPaths(workspace, target.target.slug);
+  const paths = escalationPaths(workspace, target);
   const template = context.templateOf(target.target);
   const story = stories.of(record.run, target.target.id);
   const versions = await versionsOf(context, { story, template, packer });

@@ -167,6 +167,7 @@ describe('commands', () => {
     const offered = await commands({ platform: 'qemu', changes });
 
     expect(offered.at(-1)).toEqual(`packer-hybrid run --only e/-/qemu.a ${from} --run r1`);
+    expect(offered[0]).toEqual('packer-hybrid inspect r1');
     expect(offered.join()).not.toContain('packer build');
   });
 

@@ -28,8 +28,9 @@ function lookedAt({ causes, command, why }: Look, facts: CommandFacts): Suggeste
 }
 
 function diagnosing({ target, log, template, run }: CommandFacts): SuggestedCommand[] {
-  if (target.attempts === 0)
+  if (target.attempts === 0 || target.result?.exit_code === 0) {
     return [{ command: `packer-hybrid inspect ${run}`, why: 'What became of the run.' }];
+  }
   const where = shellWord(template.path);
   return [
     {
