@@ -1,32 +1,16 @@
-import {
-  type LeftoverMachine,
-  type Leftovers,
-  machineMark,
-  type Processes,
-  putsMark,
-  type Target,
-  type Template,
-  targetBody,
-} from 'packer-hybrid';
-import { managementHost } from '../management-host.ts';
+import { type LeftoverMachine, type Leftovers, machineMark, type Processes } from 'packer-hybrid';
 import type { AzureOptions } from '../options.ts';
-import { readSource } from '../source.ts';
 import { type AzureEndpoints, publicCloud } from './azure-login.ts';
 import { byDependency, kindOf } from './kinds.ts';
 import { isTemporary, removeBuildGroup, removeResource } from './removals.ts';
 import { openResourceManager, type ResourceManager } from './resource-manager.ts';
-import { type AzureResource, findTagged, MARK_TAG, type Tagged } from './tagged.ts';
-
-const remedy =
-  'Declare the variable "packer_hybrid_run" with the default "", write `azure_tags = { packer_hybrid_run = var.packer_hybrid_run }` into the source, and let `subscription_id` be that of the configuration or of ARM_SUBSCRIPTION_ID.';
+import { type AzureResource, findTagged, type Tagged } from './tagged.ts';
+import { templateMark } from './template-mark.ts';
 
 /** Groups and resources of Azure bear the mark of their run as a tag, where the template puts it there. */
 export function azureLeftovers(options: AzureOptions, endpoints: AzureEndpoints = publicCloud): Leftovers {
   return {
-    mark: {
-      remedy,
-      isPut: (template, target) => isPut(template, target) && isReached(template, target, options),
-    },
+    mark: templateMark(options),
     async find({ run, targets, processes, signal }) {
       const open = opener({ options, endpoints, processes });
       const found: LeftoverMachine[] = [];
@@ -71,23 +55,4 @@ function leftoversOf(
       remove: async (signal: AbortSignal) => removeBuildGroup(await open(signal), each, mark),
     })),
   ];
-}
-
-/** A tag counts under its one name. */
-function isPut(template: Template, target: Target): boolean {
-  const { attributes, blocks } = targetBody(template, target);
-  const isNamed =
-    attributes.some(({ name, text }) => name === 'azure_tags' && text.includes(MARK_TAG)) ||
-    blocks.some(({ type }) => type === 'azure_tag');
-  return (
-    target.source.type === 'azure-arm' && isNamed && putsMark(template, target, ['azure_tags', 'azure_tag'])
-  );
-}
-
-/** Whether the machine will be made where we look: a template may name another subscription or cloud. */
-function isReached(template: Template, target: Target, options: AzureOptions): boolean {
-  const source = readSource(template, targetBody(template, target), options);
-  const { subscriptionId } = source;
-  const isOurs = subscriptionId.state === 'text' && subscriptionId.text === options.subscriptionId;
-  return isOurs && managementHost(source) === new URL(publicCloud.management).host;
 }
