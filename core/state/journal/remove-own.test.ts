@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -108,8 +108,7 @@ describe('what stays', () => {
     const made = await claim(begin(own));
     mkdirSync(output());
     made.look();
-    mkdirSync(`${output()}-2`);
-    rmSync(output(), { recursive: true });
+    renameSync(output(), `${output()}-2`);
     mkdirSync(output());
 
     await isRefused(/another one than the run made/);
