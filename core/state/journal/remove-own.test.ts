@@ -36,10 +36,10 @@ async function killedRun(): Promise<Journal> {
   return journal;
 }
 
-/** A process that bears the mark of a run. */
+/** A shell that bears the mark of a run; it stays itself, since the environment of one that is about to become another shows for a moment as empty. */
 async function alive(run: string): Promise<ChildProcess> {
   const env = { PATH: process.env.PATH, [RUN_MARK]: run };
-  const child = spawn('sh', ['-c', 'echo ready; exec sleep 60'], {
+  const child = spawn('sh', ['-c', 'sleep 60 & echo ready; wait'], {
     detached: true,
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
