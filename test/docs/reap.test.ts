@@ -1,7 +1,7 @@
 import { runPlugin } from 'packer-hybrid/testing';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Plugin } from '../../core/index.ts';
-import { azure, proxmox, vsphere } from '../../plugins/index.ts';
+import { azure, delusions, proxmox, vsphere } from '../../plugins/index.ts';
 import { readPages } from './read-pages.ts';
 
 const blocks = readPages()
@@ -9,23 +9,40 @@ const blocks = readPages()
   .flatMap((page) => page.blocks)
   .filter(({ language }) => language === 'hcl');
 
-const plugins: Readonly<Record<string, Plugin>> = {
-  vsphere: vsphere({ server: 'vcenter.example.com' }),
-  proxmox: proxmox({ url: 'https://pve.example.com:8006/api2/json' }),
-  azure: azure({ subscriptionId: '22222222-2222-2222-2222-222222222222' }),
-};
+const platforms: readonly (readonly [string, Plugin])[] = [
+  ['vsphere', vsphere({ server: 'vcenter.example.com' })],
+  ['proxmox', proxmox({ url: 'https://pve.example.com:8006/api2/json' })],
+  ['azure', azure({ subscriptionId: '22222222-2222-2222-2222-222222222222' })],
+];
 
-it.each(Object.keys(plugins))('the page on reap lets machines of %s bear their mark', async (platform) => {
+describe.each(platforms)('the template for %s on the page on reap', (platform, plugin) => {
   const text = blocks.find(({ attributes }) => attributes.file?.startsWith(platform))?.text ?? '';
-  let isPut: boolean | undefined;
+  const files = { 'image.pkr.hcl': text };
 
-  await runPlugin(plugins[platform] as Plugin, {
-    hook: 'build',
-    files: { 'image.pkr.hcl': text },
-    build({ template, target }, api) {
-      isPut = api.find(`leftovers/${platform}`)?.mark?.isPut(template, target);
-    },
+  it('lets machines bear their mark', async () => {
+    let isPut: boolean | undefined;
+
+    await runPlugin(plugin, {
+      hook: 'build',
+      files,
+      build({ template, target }, api) {
+        isPut = api.find(`leftovers/${platform}`)?.mark?.isPut(template, target);
+      },
+    });
+
+    expect(isPut).toBe(true);
   });
 
-  expect(isPut).toBe(true);
+  it('is what Packer and the plugin accept', async () => {
+    const { findings, failures } = await runPlugin(delusions(), {
+      hook: 'analyze',
+      files,
+      plugins: [plugin],
+    });
+
+    const refused = findings.filter(
+      ({ rule, severity }) => severity === 'critical' || rule.startsWith('syntax/'),
+    );
+    expect([refused, failures]).toEqual([[], []]);
+  });
 });
