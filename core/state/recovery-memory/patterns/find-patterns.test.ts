@@ -41,6 +41,7 @@ test('a cause in three of the last ten builds of a target is a pattern', () => {
     {
       ...{ cause: 'package-mirror-failed', class: 'transient', targets: [target] },
       ...{ failed_builds: 3, builds: 10, recovered_builds: 1, step: null, hour: null, since: null },
+      actions: [{ action: 'retry-backoff', tried: 3, recovered: 1 }],
       ...{ edits: [], change: null, first_at: day(2), last_at: day(9) },
     },
   ]);

@@ -1,4 +1,5 @@
-import type { RecoveryMemory } from '../recovery-memory.ts';
+import { judgedEvents } from '../judged-events.ts';
+import type { RecoveryEvent, RecoveryMemory } from '../recovery-memory.ts';
 import { groupsOf, type Occurrences, occurrencesIn } from './occurrences.ts';
 import type { RecoveryPattern } from './recovery-pattern.ts';
 import { lastingEdits, sameHour, sameStep, sinceWhen } from './shared-traits.ts';
@@ -57,9 +58,23 @@ function common(group: readonly Occurrences[]) {
   return {
     cause: last.cause,
     class: last.class,
+    actions: actionsIn(events),
     recovered_builds: new Set(recovered.map(({ run, target }) => `${run} ${target}`)).size,
     change: events.findLast(({ change }) => change !== null)?.change ?? null,
     first_at: first.at,
     last_at: last.at,
   };
+}
+
+function actionsIn(events: readonly RecoveryEvent[]): RecoveryPattern['actions'] {
+  const uses = judgedEvents(events).flatMap(({ actions, outcome }) =>
+    actions.map((action) => ({ action, outcome })),
+  );
+  return [...groupsOf(uses, ({ action }) => action)]
+    .map(([action, group]) => ({
+      action,
+      tried: group.length,
+      recovered: group.filter(({ outcome }) => outcome === 'recovered').length,
+    }))
+    .sort((a, b) => b.tried - a.tried);
 }

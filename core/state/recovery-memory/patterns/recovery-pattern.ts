@@ -29,6 +29,8 @@ export const RecoveryPattern = z.strictObject({
   /** The hour of the day, in UTC, around which it always shows, while other builds go well. */
   hour: z.int().min(0).max(23).nullable(),
   since: PatternStart.nullable(),
+  /** What was tried against it in those builds, and how often it worked; the most tried first. */
+  actions: z.array(z.strictObject({ action: z.string(), tried: z.int().min(1), recovered: z.int().min(0) })),
   /** What recoveries set again and again, and with success. */
   edits: z.array(z.strictObject({ ...RememberedEdit.shape, times: z.int().min(2) })),
   /** Where the diagnosis wants the template changed. */

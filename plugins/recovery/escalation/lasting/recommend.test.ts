@@ -8,6 +8,7 @@ import { recommend } from './recommend.ts';
 const pattern: RecoveryPattern = {
   ...{ cause: 'package-mirror-failed', class: 'transient', targets: ['default/-/qemu.debian'] },
   ...{ failed_builds: 5, builds: 7, recovered_builds: 3, step: null, hour: null, since: null, edits: [] },
+  actions: [{ action: 'retry-backoff', tried: 5, recovered: 3 }],
   ...{ change: null, first_at: '2026-03-01T10:00:00.000Z', last_at: '2026-03-05T10:00:00.000Z' },
 };
 const since = { run: 'r7', at: '2026-03-03T10:00:00.000Z', packer_version: '1.11.2' };
@@ -56,6 +57,23 @@ describe('a failure that comes again', () => {
 
     expect(advice).toEqual([
       'Set ssh_timeout = "10m" in images/debian.pkr.hcl, line 12, for good: 4 recoveries did so, and the build went well.',
+    ]);
+  });
+
+  test('and that more time never ended is not blamed on the time', () => {
+    const actions = [{ action: 'increase-timeout', tried: 3, recovered: 0 }];
+
+    const { observation, advice } = recommend({
+      ...pattern,
+      cause: 'ssh-timeout',
+      recovered_builds: 0,
+      actions,
+    });
+
+    expect(observation).toContain('none of them was recovered');
+    expect(advice).toEqual([
+      'More time does not help: 3 recoveries gave it, and each build failed all the same.',
+      causes['ssh-timeout']?.remedy,
     ]);
   });
 

@@ -17,10 +17,9 @@ function headline({ cause, targets, failed_builds, builds, recovered_builds }: R
   const what = cause ?? 'A failure that nothing explains';
   const [only] = targets;
   const where = targets.length === 1 ? String(only) : `${targets.length} targets`;
-  const ends =
-    recovered_builds === failed_builds
-      ? 'each time a recovery saved it'
-      : `${recovered_builds} of them were recovered`;
+  const some =
+    recovered_builds === 0 ? 'none of them was recovered' : `${recovered_builds} of them were recovered`;
+  const ends = recovered_builds === failed_builds ? 'each time a recovery saved it' : some;
   return `${what} struck ${failed_builds} of the last ${builds} builds of ${where}; ${ends}.`;
 }
 
@@ -45,6 +44,7 @@ function upgrade({ packer_version, packer_version_before }: NonNullable<Recovery
 
 function adviceFor(pattern: RecoveryPattern): readonly string[] {
   const { cause, class: kind, edits, hour, since, targets, change } = pattern;
+  if (isVain(pattern)) return vain(pattern);
   const edited = edits.map(
     ({ attribute, to, file, line, times }) =>
       `Set ${attribute} = ${to} in ${file}, line ${line}, for good: ${times} recoveries did so, and the build went well.`,
@@ -82,6 +82,21 @@ function lastingRemedy(cause: string | null, kind: Diagnosis['class'] | null): s
     return 'Describe it as a failure signature of a plugin of yours, so that the next one is recognised: the escalation reports show the lines that tell it.';
   const known = Object.hasOwn(lastingRemedies, cause) ? lastingRemedies[cause] : causes[cause]?.remedy;
   return known ?? (kind === null ? 'Correct what its remedy names.' : lastingByClass[kind]);
+}
+
+/** Whether a longer time limit was tried more than once and never helped: then it is not the time that is missing. */
+function isVain({ actions }: RecoveryPattern): boolean {
+  return actions.some(
+    ({ action, tried, recovered }) => action === 'increase-timeout' && tried > 1 && recovered === 0,
+  );
+}
+
+function vain({ cause, actions }: RecoveryPattern): readonly string[] {
+  const { tried = 0 } = actions.find(({ action }) => action === 'increase-timeout') ?? {};
+  return [
+    `More time does not help: ${tried} recoveries gave it, and each build failed all the same.`,
+    causes[cause ?? '']?.remedy ?? 'Look for what keeps it from happening at all.',
+  ];
 }
 
 /** Where the value alone is the remedy. */

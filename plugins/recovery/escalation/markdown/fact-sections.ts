@@ -1,5 +1,5 @@
 import type { EscalationReport } from '../escalation-report.ts';
-import { fenced, oneLine, plainText } from './markdown-text.ts';
+import { fenced, oneLine, plainText, prose } from './markdown-text.ts';
 
 /** The facts that one asks for first. */
 export function factTable(report: EscalationReport): string {
@@ -33,7 +33,7 @@ export function commandSection({ commands }: EscalationReport): string[] {
 export function recommendationSection({ recommendations }: EscalationReport): string[] {
   if (recommendations.length === 0) return [];
   const blocks = recommendations.map(({ observation, advice }) =>
-    [plainText(observation), '', ...advice.map((sentence) => `- ${plainText(sentence)}`)].join('\n'),
+    [prose(observation), '', ...advice.map((sentence) => `- ${prose(sentence)}`)].join('\n'),
   );
   return ['## So that it does not come again', ...blocks];
 }

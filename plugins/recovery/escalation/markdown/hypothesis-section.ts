@@ -1,5 +1,5 @@
 import type { EscalationReport, Hypothesis } from '../escalation-report.ts';
-import { fenced, plainText } from './markdown-text.ts';
+import { fenced, plainText, prose } from './markdown-text.ts';
 
 type Lines = Hypothesis['evidence'];
 
@@ -20,7 +20,7 @@ export function hypothesisSection({ hypotheses, telling, against, failure }: Esc
 
 function otherReason(failure: EscalationReport['failure']): string[] {
   if (failure === null) return ['Nothing in the log explains it.'];
-  return [plainText(failure.message), `What to do: ${plainText(failure.remedy)}`];
+  return [plainText(failure.message), `What to do: ${prose(failure.remedy)}`];
 }
 
 function againstList(against: EscalationReport['against']): string {
@@ -37,7 +37,7 @@ function hypothesisBlock(hypothesis: Hypothesis, index: number): string[] {
   return [
     `### ${index + 1}. ${plainText(cause)}: ${Math.round(confidence * 100)} % sure (${kind})`,
     ...(evidence.length > 0 ? [evidenceBlock(evidence)] : []),
-    `What to do: ${plainText(remedy)}`,
+    `What to do: ${prose(remedy)}`,
     ...(change
       ? [`Where: ${plainText(change.attribute)} in ${plainText(change.file)}, line ${change.line}.`]
       : []),

@@ -10,9 +10,20 @@ const codes: Readonly<Record<string, string>> = {
 
 /** Text that stands in a sentence or a table as it is: nothing in it becomes markup, a mention or a link to an issue. */
 export function plainText(text: string): string {
-  return oneLine(text)
-    .replaceAll(/[<>&@#]/g, (sign) => codes[sign] ?? sign)
-    .replaceAll(/[\\`*_[\]|~]/g, '\\$&');
+  return escaped(oneLine(text));
+}
+
+/** The same for sentences in which names stand between backticks: these become code, in which nothing is markup either. */
+export function prose(text: string): string {
+  const parts = oneLine(text).split('`');
+  const isCode = (n: number) => n % 2 === 1;
+  const isPaired = isCode(parts.length) && parts.every((part, n) => !isCode(n) || part.trim() !== '');
+  if (!isPaired) return plainText(text);
+  return parts.map((part, n) => (isCode(n) ? `\`${part}\`` : escaped(part))).join('');
+}
+
+function escaped(line: string): string {
+  return line.replaceAll(/[<>&@#]/g, (sign) => codes[sign] ?? sign).replaceAll(/[\\`*_[\]|~]/g, '\\$&');
 }
 
 /** Lines that are shown as they are, in a fence that is longer than any fence inside. */

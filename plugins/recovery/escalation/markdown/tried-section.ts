@@ -21,7 +21,7 @@ function triedBlock({ attempt, cause, outcome, reason, steps, failed_checks, und
 function stepLines({ action, title, ok, detail, edits }: Tried['steps'][number]): string[] {
   const state = ok === null ? 'proposed' : ok ? 'done' : 'failed';
   return [
-    `- ${plainText(action)}, ${state}: ${plainText(title)}${detail === '' ? '' : ` ${plainText(detail)}`}`,
+    `- ${plainText(action)}, ${state}: ${plainText(title)}${detail === '' || detail === title ? '' : ` ${plainText(detail)}`}`,
     ...edits.map(({ attribute, from, to }) => `  - ${plainText(`${attribute} = ${to}`)}${was(from)}`),
   ];
 }
