@@ -21,7 +21,14 @@ export type FaultAction =
 export type FaultOutcome = 'recovered' | 'escalated' | 'interrupted';
 
 /** What a fault cannot do without; the runner skips it with the reason where one is missing. */
-export type FaultNeed = 'guest' | 'root' | 'mounts' | 'networks' | 'vcenter' | `program:${string}`;
+export type FaultNeed =
+  | 'guest'
+  | 'root'
+  | 'mounts'
+  | 'networks'
+  | 'vcenter'
+  | 'plugins'
+  | `program:${string}`;
 
 /** What must come of a fault. */
 export interface FaultExpectation {

@@ -45,6 +45,7 @@ async function unmet(need: FaultNeed, packer: TestPacker): Promise<string | unde
   if (need === 'root') return process.getuid?.() === 0 ? undefined : 'needs root';
   if (need === 'mounts') return cannot('unshare', ['-m', 'true'], 'needs mount namespaces');
   if (need === 'networks') return cannot('unshare', ['-n', 'true'], 'needs network namespaces');
+  if (need === 'plugins') return packer.pluginPath ? undefined : missingPacker();
   if (need !== 'vcenter') return unlessFound(need.replace('program:', ''));
   const hasVsphere = !packer.pluginPath || packer.plugins.some((name) => name.includes('vsphere'));
   return available.vcenter && hasVsphere ? undefined : missingPacker();

@@ -34,7 +34,7 @@ export function actionDoors(session: Session, target: Target, { next, change }: 
       const manifests = await listBuildManifests(paths);
       const files = manifests.flatMap(({ artifacts }) => artifacts.flatMap((artifact) => artifact.files));
       const images = files.map((file) => resolve(paths.root, file.path));
-      await removeOwnPath(path, { folders: paths, run: info.id, images });
+      await removeOwnPath(path, { folders: paths, run: info.id, target: target.slug, images });
     },
     runAlone() {
       session.recovery.turns.narrow(target.platform);

@@ -130,11 +130,29 @@ describe('a claim', () => {
     mkdirSync(join(root, 'out'));
 
     const second = await claim(journal, join(root, 'out'));
+    const ours = [first.ours, second.ours];
     second.close('kept');
 
-    expect([first.ours, second.ours]).toEqual([true, true]);
+    expect(ours).toEqual([true, true]);
     expect(await verdicts('run-1')).toEqual([]);
   });
+});
+
+it('nothing is theirs that two targets of a run claim, even at once', async () => {
+  const journal = begin('run-1');
+  const path = join(root, 'out');
+  const other = () => claimPath(path, { folders: folders(), journal, target: 'qemu-b' });
+  const [first, second] = await Promise.all([claim(journal, path), other()]);
+  const claims = [first, second, await claim(journal, path), await other()];
+  mkdirSync(path);
+  for (const one of claims) one.look();
+
+  const verdict = await verdicts('run-1');
+  for (const one of claims) one.close('gone');
+  const again = await claim(journal, path);
+
+  expect(claims.map(({ ours }) => ours)).toEqual([false, false, false, false]);
+  expect([verdict, again.ours]).toEqual([[], false]);
 });
 
 describe('what a run announced is kept when', () => {

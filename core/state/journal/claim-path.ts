@@ -11,7 +11,10 @@ import { lifeOf } from './run-life.ts';
 
 /** A folder or file that a run is about to make. */
 export interface PathClaim {
-  /** Whether it is the run's to remove: nothing was there before, or only what a killed run had left. */
+  /**
+   * Whether it is the run's to remove while the claim is open: nothing was there before, or only what a killed run had
+   * left. No longer so when another target of the run claims it as well.
+   */
   readonly ours: boolean;
   /** Call it when it may be there by now; the first sight is remembered. */
   look(): void;
@@ -26,8 +29,14 @@ export interface ClaimOptions {
   readonly kind?: PathIntent['kind'];
 }
 
+interface OpenClaim {
+  /** Undefined once several targets of the run have claimed it. */
+  readonly target: string | null | undefined;
+  readonly claim: PathClaim;
+}
+
 /** Claims that are open now: a second attempt at the same path is the same claim. */
-const openClaims = new WeakMap<Journal, Map<string, PathClaim>>();
+const openClaims = new WeakMap<Journal, Map<string, OpenClaim>>();
 
 const notOurs: PathClaim = { ours: false, look: () => undefined, close: () => undefined };
 
@@ -38,11 +47,13 @@ const notOurs: PathClaim = { ours: false, look: () => undefined, close: () => un
 export async function claimPath(path: string, options: ClaimOptions): Promise<PathClaim> {
   const absolute = resolve(path);
   const { folders, journal, target, kind = 'folder' } = options;
-  const own = openClaims.get(journal) ?? new Map<string, PathClaim>();
+  const own = openClaims.get(journal) ?? new Map<string, OpenClaim>();
   openClaims.set(journal, own);
-  const known = own.get(absolute);
-  if (known) return known;
   const claims = await claimsOfDeadRuns(folders, absolute);
+  // Only now: while the journals were read, somebody else may have claimed it.
+  const known = own.get(absolute);
+  if (known?.target === target) return known.claim;
+  if (known) return contested(own, absolute, known);
   const found = identityOf(absolute);
   // What stands there stops Packer; where nothing stands, two machines would write to one image.
   if (!found) refuseWhereWritten(absolute, claims);
@@ -52,9 +63,11 @@ export async function claimPath(path: string, options: ClaimOptions): Promise<Pa
     return notOurs;
   }
   const entry = journal.open({ kind, path: absolute, target });
+  const claim = claimOf(entry, absolute, () => {
+    if (own.get(absolute)?.claim === claim) own.delete(absolute);
+  });
+  own.set(absolute, { target, claim });
   await closeAll(claims);
-  const claim = claimOf(entry, absolute, () => own.delete(absolute));
-  own.set(absolute, claim);
   // What a killed run left is ours from now on, though it is older than our intent.
   if (found) claim.look();
   return claim;
@@ -68,17 +81,30 @@ function refuseWhereWritten(path: string, claims: readonly Claim[]): void {
   }
 }
 
+/** Which of several targets makes what comes to stand there, nobody can tell: it is nobody's to remove. */
+function contested(own: Map<string, OpenClaim>, path: string, { claim }: OpenClaim): PathClaim {
+  own.set(path, { target: undefined, claim: notOurs });
+  claim.close('kept');
+  return notOurs;
+}
+
 function claimOf(entry: JournalEntry, path: string, onClose: () => void): PathClaim {
   let seen: SightedPath | undefined;
+  let isOpen = true;
   return {
-    ours: true,
+    get ours() {
+      return isOpen;
+    },
     look() {
+      if (!isOpen) return;
       const now = identityOf(path);
       if (now === undefined || (seen && isSameThing(seen, now))) return;
       seen = now;
       entry.saw(now);
     },
     close(why) {
+      if (!isOpen) return;
+      isOpen = false;
       onClose();
       entry.close(why);
     },

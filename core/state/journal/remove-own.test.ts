@@ -23,7 +23,7 @@ const output = () => join(root, 'out');
 const begin = (run: string) => openJournal(folders(), { run, secrets: createSecrets() });
 const claim = (journal: Journal) => claimPath(output(), { folders: folders(), journal, target: 'qemu-a' });
 const remove = (images: readonly string[] = []) =>
-  removeOwnPath(output(), { folders: folders(), run: own, images });
+  removeOwnPath(output(), { folders: folders(), run: own, target: 'qemu-a', images });
 const openPaths = async (run: string) => (await readJournal(journalPath(folders(), run), run)).open;
 
 /** A run that made the folder and was killed. */
@@ -102,6 +102,15 @@ describe('what stays', () => {
 
     await isRefused(/no run of packer-hybrid announced it/);
     expect(existsSync(output())).toBe(true);
+  });
+
+  it('is what another target of this run makes', async () => {
+    const path = output();
+    await claimPath(path, { folders: folders(), journal: begin(own), target: 'qemu-b' });
+    mkdirSync(path);
+
+    await isRefused(/no run of packer-hybrid announced it/);
+    expect(existsSync(path)).toBe(true);
   });
 
   it('is another folder than the one that was made', async () => {

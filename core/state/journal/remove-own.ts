@@ -12,20 +12,21 @@ import { lifeOf } from './run-life.ts';
 
 export interface RemoveOwnOptions {
   readonly folders: WorkspaceFolders;
-  /** The run that asks: what it announced itself counts as well as what killed runs left. */
+  /** The run and the target that ask: what they announced themselves counts as well as what killed runs left. */
   readonly run: string;
+  readonly target: string;
   /** Absolute paths of files of finished images. */
   readonly images: readonly string[];
 }
 
 /**
- * Removes a file or folder that this run or a killed one provably made, after ending what a killed run left alive there;
+ * Removes a file or folder that this target of this run or a killed one provably made, after ending what a killed run left alive there;
  * rejects with PH_RECOVERY_NOT_OURS.
  */
 export async function removeOwnPath(path: string, options: RemoveOwnOptions): Promise<void> {
   const absolute = resolve(path);
   const journals = await readJournals(options.folders);
-  const claims = claimsTo(absolute, options.run, journals);
+  const claims = claimsTo(absolute, options, journals);
   const verdicts = claims.map(({ entry }) => provePath(entry, options));
   const index = verdicts.findIndex(({ is }) => is === 'ours');
   const claim = claims[index];
@@ -47,9 +48,15 @@ interface Claim {
   readonly entry: OpenEntry<PathIntent>;
 }
 
-function claimsTo(path: string, own: string, journals: readonly JournalReport[]): readonly Claim[] {
+function claimsTo(
+  path: string,
+  { run, target }: RemoveOwnOptions,
+  journals: readonly JournalReport[],
+): readonly Claim[] {
   return journals
-    .filter((journal) => journal.run === own || lifeOf(journal) === 'dead')
     .flatMap((journal) => pathEntries(journal).map((entry) => ({ journal, entry })))
-    .filter(({ entry }) => entry.intent.path === path);
+    .filter(({ entry }) => entry.intent.path === path)
+    .filter(({ journal, entry }) =>
+      journal.run === run ? entry.intent.target === target : lifeOf(journal) === 'dead',
+    );
 }

@@ -47,7 +47,8 @@ async function remove(build: FailedBuild) {
   await removeLeftovers.execute?.({
     ...build,
     step: proposal.step,
-    removeOwn: (path: string) => removeOwnPath(path, { folders: workspace, run: run.id, images: [] }),
+    removeOwn: (path: string) =>
+      removeOwnPath(path, { folders: workspace, run: run.id, target: 'qemu-a', images: [] }),
   } as unknown as RecoveryActionContext);
   return proposal;
 }

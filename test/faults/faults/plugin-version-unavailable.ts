@@ -1,0 +1,25 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pluginReleases } from '../doubles/plugin-releases.ts';
+import type { Fault } from '../fault.ts';
+import { nullBuild } from '../templates/null-build.ts';
+import { requiresQemu } from '../templates/requires-qemu.ts';
+
+/** A constraint on versions is never loosened. */
+export const fault: Fault = {
+  name: 'plugin-version-unavailable',
+  what: 'a plugin is missing, and no release fits the version that is required',
+  cause: 'plugin-missing',
+  needs: ['plugins', 'program:openssl', 'program:zip'],
+  expects: { action: 'init-plugins', outcome: 'escalated', exitCode: 2, attempts: 1, lasting: true },
+  async inject(ctx) {
+    const { env } = await pluginReleases(ctx, 'good');
+    const plugins = join(ctx.outside, 'plugins');
+    await mkdir(plugins);
+    return {
+      files: { 'null.pkr.hcl': `${requiresQemu('>= 99.0.0')}${nullBuild('true')}` },
+      config: { policy: { gate: 'none' }, retry: { attempts: 1, wait: 0.2 } },
+      env: { ...env, PACKER_PLUGIN_PATH: plugins },
+    };
+  },
+};
