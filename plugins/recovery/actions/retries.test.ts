@@ -55,10 +55,15 @@ describe('retry-backoff', () => {
   });
 
   test.each([
-    [{ wait_seconds: 30 }, 30],
-    [saying('429 Too Many Requests, Retry-After: 17'), 17],
-  ])('takes the time that the failure names: %j', async (diagnosis, wait) => {
-    expect((await proposed(retryBackoff, { cause, diagnosis })).step).toMatchObject({ wait_seconds: wait });
+    [{ wait_seconds: 30 }, 30, '30 seconds'],
+    [{ wait_seconds: 1 }, 1, '1 second'],
+    [saying('429 Too Many Requests, Retry-After: 17'), 17, '17 seconds'],
+  ])('takes the time that the failure names: %j', async (diagnosis, wait, written) => {
+    expect((await proposed(retryBackoff, { cause, diagnosis })).step).toEqual({
+      action: 'retry-backoff',
+      title: `Build again after ${written}, as the failure itself asks.`,
+      wait_seconds: wait,
+    });
   });
 
   test('hands over what asks for more than is allowed', async () => {

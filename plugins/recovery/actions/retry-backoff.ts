@@ -36,6 +36,7 @@ function grownWait(context: RecoverContext): number {
 }
 
 function step(seconds: number, why: string): Proposal {
-  const title = seconds > 0 ? `Build again after ${seconds} seconds${why}.` : 'Build again.';
+  const unit = seconds === 1 ? 'second' : 'seconds';
+  const title = seconds > 0 ? `Build again after ${seconds} ${unit}${why}.` : 'Build again.';
   return { step: { action: id, title, wait_seconds: seconds } };
 }
