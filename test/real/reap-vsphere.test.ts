@@ -25,48 +25,55 @@ const specifics = {
   }`,
 } as const;
 
-interface TemplateOptions {
+interface SourceOptions {
   readonly type?: keyof typeof specifics;
   readonly mark?: keyof typeof marks;
-  readonly waits?: boolean;
+  readonly end?: keyof typeof ends;
 }
 
-/** A machine that nobody can log in to: Packer waits for its address for ever, unless it needs none. */
-function template({
-  type = 'vsphere-clone',
-  mark = 'parameter',
-  waits = true,
-}: TemplateOptions = {}): string {
-  const end = waits
-    ? 'communicator = "ssh"\n  ssh_username = "nobody"\n  ssh_password = var.vcenter_password\n  ip_wait_timeout = "30m"'
-    : 'communicator = "none"\n  convert_to_template = true';
-  return `
-${variables.map((name) => `variable "${name}" {\n  type    = string\n  default = ""\n}`).join('\n')}
+const ends = {
+  waits:
+    'communicator = "ssh"\n  ssh_username = "nobody"\n  ssh_password = var.vcenter_password\n  ip_wait_timeout = "30m"',
+  template: 'communicator = "none"\n  convert_to_template = true',
+  machine: 'communicator = "none"',
+} as const;
 
-source "${type}" "golden" {
+/** A machine that nobody can log in to, so that Packer waits for its address for ever, unless it needs none. */
+function source(name: string, { type = 'vsphere-clone', mark = 'parameter', end = 'waits' }: SourceOptions) {
+  return `
+source "${type}" "${name}" {
   vcenter_server      = var.vcenter_server
   username            = var.vcenter_username
   password            = var.vcenter_password
   insecure_connection = true
-  vm_name             = "golden"
+  vm_name             = "${name}"
   host                = "DC0_H0"
   datacenter          = "DC0"
   datastore           = "LocalDS_0"
   ${specifics[type]}
   ${marks[mark]}
-  ${end}
+  ${ends[end]}
 }
 
 build {
-  sources = ["source.${type}.golden"]
+  sources = ["source.${type}.${name}"]
 }
 `;
 }
 
-async function scene(ctx: TestContext, options?: TemplateOptions) {
+function template(sources: Readonly<Record<string, SourceOptions>>): string {
+  const declared = variables.map((name) => `variable "${name}" {\n  type    = string\n  default = ""\n}\n`);
+  return [...declared, ...Object.entries(sources).map(([name, options]) => source(name, options))].join('');
+}
+
+async function scene(
+  ctx: TestContext,
+  golden: SourceOptions = {},
+  others: Readonly<Record<string, SourceOptions>> = {},
+) {
   const { packer, program } = vsphereOr(ctx);
   const vcenter = await startVcenter(program);
-  const workspace = await testWorkspace({ 'golden.pkr.hcl': template(options) });
+  const workspace = await testWorkspace({ 'golden.pkr.hcl': template({ golden, ...others }) });
   const env = {
     ...{ GOVC_URL: vcenter.host, GOVC_USERNAME: vcenterUser, GOVC_PASSWORD: vcenterPassword },
     GOVC_INSECURE: 'true',
@@ -77,9 +84,9 @@ async function scene(ctx: TestContext, options?: TemplateOptions) {
 type Scene = Awaited<ReturnType<typeof scene>>;
 
 /** A run that is killed while its machine is there; answers with its name. */
-async function killedRun({ workspace, packer, env }: Scene): Promise<string> {
+async function killedRun({ workspace, packer, env }: Scene, ...signs: readonly string[]): Promise<string> {
   const cli = await startCli(['run', '--format', 'ndjson'], { cwd: workspace.root, packer, env });
-  await cli.shows('Waiting for IP');
+  for (const sign of ['Waiting for IP', ...signs]) await cli.shows(sign);
   cli.signal('SIGKILL');
   while (existsSync(`/proc/${cli.pid}/exe`)) await delay(20);
   return runOf(workspace);
@@ -145,6 +152,20 @@ describe('a vSphere build that is killed', { timeout: 120_000 }, () => {
     expect((await inventoryOf(here.vcenter)).has('golden')).toBe(false);
   });
 
+  it('keeps the machine of a target that it had finished', async (ctx) => {
+    const here = await scene(ctx, {}, { finished: { end: 'machine' } });
+    const run = await killedRun(here, 'target.finished');
+
+    const reaped = await reap(here);
+
+    const after = await inventoryOf(here.vcenter);
+    expect(machinesIn(reaped)).toEqual(['removed vSphere machine golden']);
+    expect(after.get('finished')).toMatchObject({
+      marks: ['', `${run}.default.vsphere-clone.finished`],
+      isTemplate: false,
+    });
+  });
+
   it('is told of where its template does not mark machines, with the lines to add', async (ctx) => {
     const here = await scene(ctx, { mark: 'none' });
     await killedRun(here);
@@ -185,7 +206,7 @@ describe('a vSphere build that is killed', { timeout: 120_000 }, () => {
 });
 
 it('takes no run for changed because of the mark', async (ctx) => {
-  const here = await scene(ctx, { waits: false });
+  const here = await scene(ctx, { end: 'template' });
   const options = { cwd: here.workspace.root, packer: here.packer, env: here.env };
 
   const first = await runForRecord(['run'], options);
