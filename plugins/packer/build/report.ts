@@ -13,6 +13,9 @@ export interface Report {
   note(text: string): void;
 }
 
+/** What QEMU itself says, which Packer shows in its debug log only: without it nobody knows why a machine did not start. */
+const hypervisorWords = /\bQemu stderr: (?!.*\bwarning: ).*\S/;
+
 const logLevels = { info: 'info', warning: 'warn', error: 'error' } as const;
 
 /** Writes to the target's logs and sends events; log files are opened when the first line comes. */
@@ -33,7 +36,11 @@ export function reportTo(context: Pick<TargetContext, 'emit' | 'openLog' | 'path
       const { build, ...step } = event;
       emit(step);
     },
-    debug: ({ level, text }) => openLog(paths.packerLog).write(level, 'packer', text),
+    debug({ level, text }) {
+      openLog(paths.packerLog).write(level, 'packer', text);
+      const [words] = hypervisorWords.exec(text) ?? [];
+      if (words !== undefined) say('info', words);
+    },
     note(text) {
       openLog(paths.log).write('warn', 'packer-hybrid', text);
       emit({ type: 'note', text });

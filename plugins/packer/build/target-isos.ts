@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { type BuildContext, sourceBody, type TargetContext } from 'packer-hybrid';
 import type { Engine } from '../engine.ts';
-import { declaredIsos, harvestCache, isoStore, prepareCache, type TargetCache } from '../iso/index.ts';
+import {
+  declaredIsos,
+  harvestCache,
+  isoStore,
+  prepareCache,
+  sharePortLocks,
+  type TargetCache,
+} from '../iso/index.ts';
 import type { OutputEvent } from '../transcript/index.ts';
 
 /** The images of one build: taken from the store before it, put into the store when they are downloaded. */
@@ -18,6 +25,7 @@ export async function openIsos(engine: Engine, context: BuildContext): Promise<T
   const { paths } = context;
   const cache = targetCache(context);
   const { isos } = cache;
+  await sharePortLocks(paths.packerCache, join(context.workspace.cache, 'ports'));
   const giveBack = await prepare(engine, context, cache);
 
   let harvested: Promise<void> | undefined;
