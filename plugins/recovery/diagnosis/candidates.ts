@@ -10,7 +10,21 @@ export interface Candidates {
   readonly until: readonly RegExp[];
 }
 
-const none: Candidates = { patterns: [], earlier: [], until: [] };
+interface Found {
+  readonly patterns: CompiledPattern[];
+  readonly earlier: RegExp[];
+  readonly until: RegExp[];
+}
+
+/** Puts a pattern where it belongs; there are few, and this is done for many lines. */
+function insert(patterns: CompiledPattern[], pattern: CompiledPattern): void {
+  let at = patterns.length;
+  for (let before = patterns[at - 1]; before && before.order > pattern.order; before = patterns[at - 1]) {
+    patterns[at] = before;
+    at -= 1;
+  }
+  patterns[at] = pattern;
+}
 
 /** The regular expressions of patterns as one list, and the way back from their numbers. */
 export function createCandidates(patterns: readonly CompiledPattern[]) {
@@ -21,16 +35,11 @@ export function createCandidates(patterns: readonly CompiledPattern[]) {
   return {
     regexes,
     of(numbers: readonly number[]): Candidates {
-      if (numbers.every((number) => number >= regexes.length)) return none;
-      const found = { patterns: [], earlier: [], until: [] } as {
-        patterns: CompiledPattern[];
-        earlier: RegExp[];
-        until: RegExp[];
-      };
-      for (const number of [...numbers].sort((a, b) => a - b)) {
-        if (number < patterns.length) found.patterns.push(patterns[number] as CompiledPattern);
+      const found: Found = { patterns: [], earlier: [], until: [] };
+      for (const number of numbers) {
+        if (number < patterns.length) insert(found.patterns, patterns[number] as CompiledPattern);
         else if (number < contexts) found.earlier.push(earlier[number - patterns.length] as RegExp);
-        else if (number < contexts + until.length) found.until.push(until[number - contexts] as RegExp);
+        else if (number < regexes.length) found.until.push(until[number - contexts] as RegExp);
       }
       return found;
     },

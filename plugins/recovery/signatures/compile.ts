@@ -14,21 +14,24 @@ export interface CompiledPattern {
   readonly count: number;
   /** The number of its signature: of its patterns, the first that matches a line decides. */
   readonly signature: number;
+  /** Its place among all patterns. */
+  readonly order: number;
 }
 
 /** Puts signatures and facts together; a cause that nobody describes is left out, as nothing could be said about it. */
 export function compileSignatures(signatures: readonly FailureSignature[]): readonly CompiledPattern[] {
-  return signatures.flatMap((signature, number) => {
+  const compiled = signatures.flatMap((signature, number) => {
     const facts = signature.facts ?? causes[signature.cause];
     return facts ? compile(signature, facts, number) : [];
   });
+  return compiled.map((pattern, order) => ({ ...pattern, order }));
 }
 
 function compile(
   signature: FailureSignature,
   facts: FailureFacts,
   number: number,
-): readonly CompiledPattern[] {
+): readonly Omit<CompiledPattern, 'order'>[] {
   return signature.patterns.map((one) => {
     const pattern = one instanceof RegExp ? { match: one } : one;
     const { match, unless, earlier, until, count = 1, place, ...own } = pattern;
