@@ -10,7 +10,7 @@ export const api: readonly FailureSignature[] = [
       /tls: failed to verify certificate/,
       /certificate (?:has expired|is not trusted|is valid for)/,
     ],
-    unless: /596 /,
+    unless: /596 |FAILED! =>/,
   },
   {
     cause: 'api-connection-failed',
