@@ -1,14 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { loadRecoveryMemory, readRecoveryMemory, recoveryMemoryPath } from './memory-file.ts';
 import { emptyRecoveryMemory } from './recovery-memory.ts';
 import { rememberRecoveries } from './remember-recoveries.ts';
 import { successRateOf } from './success-rate.ts';
 import { recovery, runWith } from './testing/run-with.ts';
 
-const newWorkspace = () => ({ state: mkdtempSync(join(tmpdir(), 'packer-hybrid-memory-')) });
+function newWorkspace() {
+  const state = mkdtempSync(join(tmpdir(), 'packer-hybrid-memory-'));
+  onTestFinished(() => rmSync(state, { recursive: true, force: true }));
+  return { state };
+}
 
 test('a new workspace knows nothing, and reading writes nothing', async () => {
   const folders = newWorkspace();

@@ -1,10 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildContext, definePlugin, PLUGIN_API, recoveryDefaults } from 'packer-hybrid';
 import { runPlugin, type Scenario } from 'packer-hybrid/testing';
 import { extract } from 'tar';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { recovery } from '../plugin.ts';
 import { EscalationReport } from './escalation-report.ts';
 
@@ -27,9 +36,15 @@ interface Tried extends Partial<Scenario> {
   readonly times?: number;
 }
 
+function newFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'packer-hybrid-escalation-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** Runs a build that fails, with these lines in its log; answers what is in the folder of its escalation. */
 async function failing({ lines = [], times = 1, ...changes }: Tried) {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'packer-hybrid-escalation-')));
+  const root = newFolder();
   const fail = ({ openLog, paths, secrets }: BuildContext) => {
     secrets.add(secret);
     const log = openLog(paths.log);
@@ -206,7 +221,7 @@ test('a plan that was only proposed is told with its steps', async () => {
 });
 
 test('a report that cannot be written is a failure of this plugin, and the run still ends', async () => {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'packer-hybrid-escalation-')));
+  const root = newFolder();
   const fail = ({ workspace }: BuildContext) => {
     writeFileSync(join(workspace.run, 'escalation'), 'in the way');
     return { exit_code: 1 as const, packer_exit_code: 1 };
@@ -218,4 +233,26 @@ test('a report that cannot be written is a failure of this plugin, and the run s
 
   expect(failures).toMatchObject([{ message: expect.stringContaining('recovery') }]);
   expect(record).toMatchObject({ status: 'failed', targets: [{ status: 'failed' }] });
+});
+
+test('a report that cannot be written keeps no other from being written', async () => {
+  const both = `${template.replace('["source.null.a"]', '["source.null.a", "source.null.b"]')}
+source "null" "b" {
+  communicator = "none"
+}
+`;
+  const fail = ({ workspace, target }: BuildContext) => {
+    mkdirSync(join(workspace.run, 'escalation'), { recursive: true });
+    if (target.slug === slug) writeFileSync(join(workspace.run, 'escalation', slug), 'in the way');
+    return { exit_code: 1 as const, packer_exit_code: 1 };
+  };
+
+  const { outcome, folder } = await failing({ files: { 'a.pkr.hcl': both }, build: fail });
+
+  expect(outcome.failures).toHaveLength(1);
+  expect(readdirSync(folder.replace(slug, 'test.null.b'))).toEqual([
+    'bundle.tar.gz',
+    'report.json',
+    'report.md',
+  ]);
 });

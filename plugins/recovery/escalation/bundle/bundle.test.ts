@@ -1,14 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extract, list } from 'tar';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { dataFile, linesFile, logFile } from './bundle-file.ts';
 import { readTail } from './read-tail.ts';
 import { writeBundle } from './write-bundle.ts';
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'packer-hybrid-bundle-'));
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'packer-hybrid-bundle-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 const own = { redact: (text: string) => text.replaceAll('topsecret', '***') };
 const at = new Date('2026-03-01T10:00:00.000Z');
 

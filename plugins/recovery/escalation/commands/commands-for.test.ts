@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Diagnosis, type RunRecord, readTemplate, type TargetRecord } from 'packer-hybrid';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { commandFacts } from './command-facts.ts';
 import { commandsFor } from './commands-for.ts';
 import { shellWord } from './shell-word.ts';
@@ -26,6 +26,7 @@ async function commands({
   changes,
 }: Failed) {
   const root = mkdtempSync(join(tmpdir(), 'packer-hybrid-commands-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const text = `source "${type}" "a" {\n${attributes}\n}\nbuild {\n  sources = ["source.${type}.a"]\n${provisioner}\n}\n`;
   mkdirSync(join(root, 'images'));
   writeFileSync(join(root, 'images', 'a.pkr.hcl'), text);
