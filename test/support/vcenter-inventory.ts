@@ -1,6 +1,6 @@
-import { finishTask } from '../../plugins/vsphere/leftovers/finish-task.ts';
 import { allMachines, type VirtualMachine } from '../../plugins/vsphere/leftovers/machines.ts';
 import { element, type ManagedObject } from '../../plugins/vsphere/leftovers/soap-request.ts';
+import { finishTask } from '../../plugins/vsphere/leftovers/tasks.ts';
 import { type Vcenter, withVcenter } from '../../plugins/vsphere/leftovers/vcenter.ts';
 import { type SimulatedVcenter, vcenterPassword, vcenterUser } from './vcenter.ts';
 

@@ -1,5 +1,5 @@
-import { finishTask } from './finish-task.ts';
 import { machineNow, type VirtualMachine } from './machines.ts';
+import { finishTask } from './tasks.ts';
 import type { Vcenter } from './vcenter.ts';
 
 export interface Removal {

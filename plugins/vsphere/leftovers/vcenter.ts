@@ -1,6 +1,6 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import { askServer } from 'packer-hybrid';
-import { objectIn, readSoap } from './soap-answer.ts';
+import { child, objectIn, readSoap } from './soap-answer.ts';
 import { element, type ManagedObject, soapRequest } from './soap-request.ts';
 
 /** Where vCenter is and who asks it. */
@@ -17,6 +17,9 @@ export interface Vcenter {
   readonly rootFolder: ManagedObject;
   readonly viewManager: ManagedObject;
   readonly propertyCollector: ManagedObject;
+  readonly taskManager: ManagedObject;
+  /** Who is logged in, as vCenter writes it. */
+  readonly userName: string;
   /** Calls a method and answers with what it returned; rejects with a VcenterFault where vCenter refuses. */
   call(method: string, self: ManagedObject, parameters?: readonly string[]): Promise<XmlElement>;
 }
@@ -31,10 +34,11 @@ export async function withVcenter<T>(
   const services = await findServices(call, signal);
   const { sessionManager } = services;
   const proof = [element('userName', login.username), element('password', login.password)];
-  await call({ method: 'Login', self: sessionManager, parameters: proof, signal });
+  const session = await call({ method: 'Login', self: sessionManager, parameters: proof, signal });
   try {
     return await work({
       ...services,
+      userName: child(session, 'returnval', 'userName')?.text ?? login.username,
       call: (method, self, parameters) => call({ method, self, parameters, signal }),
     });
   } finally {
@@ -68,7 +72,7 @@ function caller({ server, insecure }: VcenterLogin): (call: Call) => Promise<Xml
   };
 }
 
-type Services = Omit<Vcenter, 'call'> & { readonly sessionManager: ManagedObject };
+type Services = Omit<Vcenter, 'call' | 'userName'> & { readonly sessionManager: ManagedObject };
 
 async function findServices(
   call: (call: Call) => Promise<XmlElement>,
@@ -87,5 +91,6 @@ async function findServices(
     viewManager: service('viewManager'),
     propertyCollector: service('propertyCollector'),
     sessionManager: service('sessionManager'),
+    taskManager: service('taskManager'),
   };
 }

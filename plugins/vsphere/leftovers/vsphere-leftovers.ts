@@ -13,6 +13,7 @@ import type { VsphereOptions } from '../options.ts';
 import { readSource } from '../source.ts';
 import { allMachines, MARK_PARAMETER, type VirtualMachine } from './machines.ts';
 import { removeMachine } from './remove-machine.ts';
+import { settleCreations } from './tasks.ts';
 import { type VcenterLogin, withVcenter } from './vcenter.ts';
 
 const remedy =
@@ -27,7 +28,10 @@ export function vsphereLeftovers(options: VsphereOptions): Leftovers {
     },
     async find({ run, targets, signal }) {
       const login = loginOf(options);
-      const machines = await withVcenter(login, signal, allMachines);
+      const machines = await withVcenter(login, signal, async (vcenter) => {
+        await settleCreations(vcenter, signal);
+        return allMachines(vcenter);
+      });
       return targets
         .map((target) => machineMark(run, target))
         .flatMap((mark) =>
