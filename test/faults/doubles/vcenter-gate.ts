@@ -11,8 +11,11 @@ export interface VcenterGate extends SimulatedVcenter {
   readonly calls: readonly string[];
 }
 
-/** A SOAP call on its way; returns how it goes on: unchanged, without its session, or with a fault. */
-export type Guard = (call: string, nth: number) => 'pass' | 'forget session' | { readonly fault: string };
+/** A SOAP call on its way; returns how it goes on: unchanged, without its session, with a fault, or turned away. */
+export type Guard = (
+  call: string,
+  nth: number,
+) => 'pass' | 'forget session' | { readonly fault: string } | { readonly retryAfter: number };
 
 /** Starts a vCenter behind a gate with this guard. */
 export async function guardedVcenter(
@@ -27,7 +30,7 @@ export async function guardedVcenter(
     const call = /<Body[^>]*><(\w+)/.exec(body)?.[1] ?? `${request.method} ${request.url}`;
     calls.push(call);
     const answer = guard(call, calls.filter((each) => each === call).length);
-    if (typeof answer === 'object') return refuse(response, answer.fault);
+    if (typeof answer === 'object') return refuse(response, answer);
     const { cookie, ...rest } = request.headers;
     const headers = answer === 'pass' && cookie !== undefined ? { ...rest, cookie } : rest;
     forward({ request, response, body }, { host: vcenter.host, headers });
@@ -60,8 +63,13 @@ function forward(
   onward.end(body);
 }
 
-/** A fault as vCenter sends it: `NoPermission` and the like. */
-function refuse(response: ServerResponse, fault: string): void {
+/** A fault as vCenter sends it, `NoPermission` and the like; or what a gateway in front of it says to too many calls. */
+function refuse(response: ServerResponse, answer: Exclude<ReturnType<Guard>, string>): void {
+  if ('retryAfter' in answer) {
+    response.writeHead(429, { 'retry-after': String(answer.retryAfter) }).end();
+    return;
+  }
+  const { fault } = answer;
   response
     .writeHead(500, { 'content-type': 'text/xml; charset=utf-8' })
     .end(`<?xml version="1.0" encoding="UTF-8"?>
