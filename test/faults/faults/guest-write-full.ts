@@ -6,9 +6,9 @@ import { qemuBuild, shellProvisioner } from '../templates/qemu-build.ts';
 export const fault: Fault = {
   name: 'guest-write-full',
   what: 'the disk of the build host fills up while the guest writes, and stalled builds are ended',
-  cause: 'unknown',
+  cause: 'build-stalled',
   needs: ['guest', 'root', 'mounts'],
-  expects: { action: 'none', outcome: 'escalated', exitCode: 2, attempts: 1 },
+  expects: { action: 'retry', outcome: 'escalated', exitCode: 2, attempts: 2, lasting: true },
   inject: ({ guest }) => ({
     files: {
       'guest.pkr.hcl': qemuBuild(
