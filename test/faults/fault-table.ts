@@ -34,11 +34,9 @@ function summaryOf(results: readonly FaultResult[]): readonly string[] {
   const count = (is: (result: FaultResult) => boolean) => results.filter(is).length;
   const sum = (of: (result: FaultResult) => number) =>
     results.reduce((total, result) => total + of(result), 0);
-  const curable = results.filter(
-    ({ isAllowed, isLasting, isRefused }) => isAllowed && !isLasting && !isRefused,
-  );
-  const cured = curable.filter(({ outcome }) => outcome === 'recovered').length;
-  const lasting = count(({ isLasting }) => isLasting);
+  const allowed = results.filter(({ isAllowed }) => isAllowed);
+  const tried = allowed.filter(({ actions }) => actions.length > 0);
+  const curable = tried.filter(({ isLasting }) => !isLasting);
   return [
     `${results.length} faults: ${count(({ outcome }) => outcome === 'recovered')} recovered, ` +
       `${count(({ outcome }) => outcome === 'escalated')} escalated ` +
@@ -46,9 +44,11 @@ function summaryOf(results: readonly FaultResult[]): readonly string[] {
       `${count(({ outcome }) => outcome === 'interrupted')} interrupted; ` +
       `${sum(({ wrong }) => wrong)} wrong actions, ${sum(({ leftovers }) => leftovers)} leftovers.`,
     '',
-    `Of ${curable.length} faults whose cause allows an automatic action and that pass or can be corrected, ${cured} were ` +
-      `recovered without a person. ${lasting} others stay whatever is done: there the action is tried once, in vain, and ` +
-      'a person is told.',
+    `${allowed.length} of them have a cause that allows an automatic action. Where it can help, ` +
+      `${curable.filter(({ outcome }) => outcome === 'recovered').length} of ${curable.length} were recovered without a ` +
+      `person. In ${tried.length - curable.length} the fault stays whatever is done: the action is tried in vain, and a ` +
+      `person is told. In ${allowed.length - tried.length} it may not be done here (files of somebody else, no program that ` +
+      'has other credentials, a check that keeps the build from beginning), and is not.',
   ];
 }
 
