@@ -11,6 +11,7 @@ export const host: readonly FailureSignature[] = [
     place: 'packer',
     patterns: [
       /[Cc]annot set up guest memory/,
+      /(?:os_mem_prealloc|qemu_prealloc_mem): (?:preallocating memory failed|[Ii]nsufficient free host memory)/,
       /fork\/exec .*: cannot allocate memory|runtime: out of memory|cannot allocate memory/,
       /(?:not enough|[Ii]nsufficient) (?:physical |host )?memory|VERR_NO_MEMORY/,
       /qemu.*(?:[Cc]annot|[Ff]ailed to) allocate memory|signal: killed.*qemu|[Oo]ut of memory: Killed process \d+ \(qemu/,

@@ -12,7 +12,7 @@ export const fault: Fault = {
     files: {
       'guest.pkr.hcl': qemuBuild({ guest, sources: ['a', 'b'] }, { output_directory: 'output/both' }),
     },
-    config: { concurrency: { total: 2 } },
+    config: { concurrency: { total: 2, platforms: { qemu: 2 } } },
     makes: ['output/both/'],
     check({ targets }) {
       const built = targets.filter(({ status }) => status === 'succeeded');
