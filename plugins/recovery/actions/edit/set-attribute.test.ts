@@ -153,7 +153,9 @@ test('whatever a source looks like, the attribute has the value afterwards and a
       expect(after?.value('ssh_timeout')).toBe(text);
       expect(after?.template.errors).toEqual([]);
       const [old] = pairs.flatMap(([key, expression]) => (key === 'ssh_timeout' ? [expression] : []));
-      const back = old ? now.replace(`"${text}"`, () => old) : now.replace(/[^\n]*ssh_timeout[^\n]*\n/, '');
+      const back = old
+        ? now.replace(`ssh_timeout = "${text}"`, () => `ssh_timeout = ${old}`)
+        : now.replace(/[^\n]*ssh_timeout[^\n]*\n/, '');
       expect(back.replaceAll(' ', '')).toBe(before.replaceAll(' ', ''));
     }),
     { numRuns: 60 },
