@@ -38,6 +38,14 @@ const artifactHeader = /The artifacts of successful builds are:/;
 /** How a list of artifacts looks, whatever stands before it. */
 const artifactWords = ['\n--> ', ' --> ', 'm--> '];
 
+/** Lines that say where in a build a log is, whatever the signatures are. */
+const marks: readonly RegExp[] = [...placeMarks, ...endMarks, failedAtAll, artifactHeader];
+
+/** Every expression whose words a search for these signatures needs. */
+export function expressionsOf(signatures: readonly FailureSignature[]): readonly RegExp[] {
+  return [...createCandidates(compileSignatures(signatures)).regexes, ...marks];
+}
+
 /** What can be found by signatures; the same for every log. */
 interface Findable {
   readonly candidates: ReturnType<typeof createCandidates>;
@@ -50,7 +58,6 @@ function findableBy(signatures: readonly FailureSignature[]): Findable {
   const known = prepared.get(signatures);
   if (known) return known;
   const candidates = createCandidates(compileSignatures(signatures));
-  const marks = [...placeMarks, ...endMarks, failedAtAll, artifactHeader];
   const search = createLineSearch([...candidates.regexes, ...marks], [...endWords, ...artifactWords]);
   prepared.set(signatures, { candidates, search });
   return { candidates, search };

@@ -109,7 +109,7 @@ export const communicator: readonly FailureSignature[] = [
       /preconfiguration could not be retrieved from/,
       /(?:[Ee]rror|[Ff]ail\w*|[Uu]nable|[Cc]ould not|[Cc]annot|[Cc]an't)\b.*\b(?:kickstart|preseed|ks\.cfg|user-data|answer file|autoinst\w*|autounattend)\b/i,
       /http:\/\/[\d.]+:\d{4,5}\/\S*(?:ks|preseed|user-data|meta-data|autoinst|cfg|ya?ml|xml)\b.*(?:timed out|refused|[Nn]o route|unreachable|404 [Nn]ot|: 404|error 404|failed[:;. ])/,
-      /(?:timed out|[Nn]o route|unreachable|404 [Nn]ot|: 404|error 404|failed[:;. ]|url_helper).*http:\/\/[\d.]+:8\d{3}\/\S*(?:ks|preseed|user-data|meta-data|autoinst|cfg|ya?ml|xml)\b/,
+      /(?:timed out|[Nn]o route|unreachable|404 [Nn]ot|: 404|error 404|[Ff]ailed to |url_helper).*http:\/\/[\d.]+:8\d{3}\/\S*(?:ks|preseed|user-data|meta-data|autoinst|cfg|ya?ml|xml)\b/,
     ],
   },
   {

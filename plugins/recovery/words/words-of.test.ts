@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from './words-of.ts';
+import { wordsIn, wordsOf } from './words-of.ts';
 
 test.each([
   [/Timeout waiting for SSH/, ['timeout waiting for ssh']],
@@ -12,11 +12,16 @@ test.each([
   [/Quota{2,3}Exceeded+/, ['exceede']],
   [/say \u0041b, then/, ['say ', ' then']],
 ])('%s', (pattern, words) => {
-  const found = wordsOf(pattern);
+  const found = wordsIn(pattern);
 
   expect(found).toEqual(words.length === 2 && pattern.source.startsWith('say') ? [' then'] : words);
 });
 
 test.each([[/\d+/], [/.*/], [/(?:error|\d)/], [/x?/], [/[a-z]+/]])('%s has none', (pattern) => {
-  expect(wordsOf(pattern)).toBeUndefined();
+  expect(wordsIn(pattern)).toBeUndefined();
+});
+
+test('what is known of a pattern and what is read in it are the same', () => {
+  expect(wordsOf(/constructor/)).toEqual(['constructor']);
+  expect(wordsOf(/Connected to (?:SSH|WinRM)/)).toEqual(wordsIn(/Connected to (?:SSH|WinRM)/));
 });

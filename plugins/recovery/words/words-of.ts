@@ -1,4 +1,5 @@
 import { everyday } from './everyday.ts';
+import { knownWords } from './known-words.gen.ts';
 import { shortestWord } from './word-pieces.ts';
 
 /** What is known of the texts that a part of a pattern matches. */
@@ -17,10 +18,19 @@ const longEnough = 12;
 const longest = 20;
 
 /**
+ * What `wordsIn` answers, for patterns of ours without reading them: that takes longer than to read a usual log. An entry
+ * that is old is right all the same, as it goes by the pattern.
+ */
+export function wordsOf(pattern: RegExp): readonly string[] | undefined {
+  const { source } = pattern;
+  return Object.hasOwn(knownWords, source) ? knownWords[source]?.split('\n') : wordsIn(pattern);
+}
+
+/**
  * Words of which every text that the pattern matches contains one in some case, so that a text without them need not be
  * tried; undefined where the pattern does not tell.
  */
-export function wordsOf(pattern: RegExp): readonly string[] | undefined {
+export function wordsIn(pattern: RegExp): readonly string[] | undefined {
   const words = bestOf(alternatives({ source: pattern.source, at: 0 }));
   return words && smallest(words.map((word) => word.toLowerCase()));
 }
