@@ -1,0 +1,29 @@
+import { proxmoxNode } from '../doubles/proxmox-node.ts';
+import type { Fault } from '../fault.ts';
+import { proxmoxBuild, proxmoxEnvironment } from '../templates/proxmox-build.ts';
+
+/** A lock is gone when the task that holds it has ended. */
+export const fault: Fault = {
+  name: 'proxmox-machine-locked',
+  what: 'another task of Proxmox holds the lock of the machine during the first attempt',
+  cause: 'platform-object-locked',
+  needs: [],
+  packers: 'built-in',
+  quick: true,
+  expects: { action: 'retry-backoff', outcome: 'recovered', exitCode: 0, attempts: 2 },
+  async inject(ctx) {
+    const node = await proxmoxNode(ctx, (call, nth) =>
+      call === 'POST /nodes/pve/qemu' && nth === 1
+        ? "unable to create VM 101 - can't lock file '/var/lock/qemu-server/lock-101.conf' - got timeout"
+        : undefined,
+    );
+    return {
+      files: { 'golden.pkr.hcl': proxmoxBuild(node) },
+      env: proxmoxEnvironment,
+      check() {
+        const left = node.machines().join();
+        if (left !== 'golden') throw new Error(`The node has these machines: ${left}`);
+      },
+    };
+  },
+};
