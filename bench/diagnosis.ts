@@ -11,6 +11,7 @@ const showsMistakes = !process.argv.includes('--quiet');
 
 const whole = newTally();
 const perCause = new Map<string, Tally>();
+const namedWrongly = new Map<string, number>();
 for (const file of readdirSync(folder).sort()) {
   for (const { cause, retryable, log } of readCases(readFileSync(new URL(file, folder), 'utf8'), causes)) {
     const diagnoser = createLogDiagnoser(builtInSignatures);
@@ -20,15 +21,16 @@ for (const file of readdirSync(folder).sort()) {
     const tally = perCause.get(cause) ?? newTally();
     perCause.set(cause, tally);
     for (const one of [whole, tally]) addResult(one, { cause, retryable }, found);
+    if (found.cause !== cause) namedWrongly.set(found.cause, (namedWrongly.get(found.cause) ?? 0) + 1);
     if (showsMistakes && found.cause !== cause)
       say(`${cause} was taken for ${found.cause}: ${log.split('\n').at(-1)}`);
   }
 }
 
-say('cause                             cases   top-1   retryable');
+say('cause                             cases   top-1   retryable   wrongly named');
 for (const [cause, tally] of [...perCause].sort()) {
   say(
-    `${cause.padEnd(32)} ${String(tally.cases).padStart(6)} ${rate(tally.right, tally.cases)} ${rate(tally.retryable, tally.cases)}`,
+    `${cause.padEnd(32)} ${String(tally.cases).padStart(6)} ${rate(tally.right, tally.cases)} ${rate(tally.retryable, tally.cases)}   ${String(namedWrongly.get(cause) ?? 0).padStart(16)}`,
   );
 }
 const failures = whole.cases - whole.benign;
