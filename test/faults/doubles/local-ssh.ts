@@ -11,6 +11,9 @@ import { takenPort } from './taken-port.ts';
 
 /** This machine behind an SSH server of its own, for provisioners that need more than the guest has. */
 export interface LocalSsh {
+  readonly port: number;
+  /** The private key that lets in. */
+  readonly key: string;
   /** A build of the null builder that goes through it. */
   build(provisioners: string): string;
 }
@@ -41,7 +44,8 @@ export async function localSsh(ctx: Pick<FaultContext, 'outside' | 'onEnd'>): Pr
     if (server.exitCode !== null) throw new Error(`sshd ended: ${said}`);
     await delay(50);
   }
-  return { build: (provisioners) => nullBuild({ port, key: join(folder, 'key'), provisioners }) };
+  const key = join(folder, 'key');
+  return { port, key, build: (provisioners) => nullBuild({ port, key, provisioners }) };
 }
 
 /** The server insists on a folder that only an installed service makes; it gets its own one where that is missing. */

@@ -1,0 +1,37 @@
+import { azureCloud } from '../doubles/azure-cloud.ts';
+import { localSsh } from '../doubles/local-ssh.ts';
+import type { Fault } from '../fault.ts';
+import { azureBuild, azureEnvironment } from '../templates/azure-build.ts';
+
+/** What the platform broke off on its own side is asked for once more. */
+export const fault: Fault = {
+  name: 'azure-preempted',
+  what: 'Azure breaks the deployment off for another operation during the first attempt',
+  cause: 'cloud-transient-error',
+  needs: ['program:openssl', 'program:/usr/sbin/sshd', 'root'],
+  packers: 'built-in',
+  expects: { action: 'retry-backoff', outcome: 'recovered', exitCode: 0, attempts: 2 },
+  async inject(ctx) {
+    let isBusy = true;
+    const azure = await azureCloud(ctx, (call) =>
+      isBusy && /^PUT .*\/deployments\//.test(call) ? preempted : undefined,
+    );
+    return {
+      files: { 'golden.pkr.hcl': azureBuild(await localSsh(ctx)) },
+      env: { ...azure.env, ...azureEnvironment },
+      async during({ event }) {
+        await event(/"type":"attempt.finished"/);
+        isBusy = false;
+      },
+      check() {
+        if (azure.groups.size > 0) throw new Error(`Resource groups are left: ${[...azure.groups]}`);
+      },
+    };
+  },
+};
+
+const preempted = {
+  status: 409,
+  code: 'OperationPreempted',
+  message: 'Operation execution has been preempted by a more recent operation.',
+};
