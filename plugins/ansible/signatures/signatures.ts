@@ -34,7 +34,7 @@ export const failureSignatures: readonly FailureSignature[] = [
       /exec: "[^"]*ansible[\w-]*": (?:executable )?file not found/,
       {
         match:
-          /ansible[\w-]*: (?:command )?not found|pywinrm is not installed|No module named '?(?:ansible|winrm)|winrm or requests is not installed/,
+          /you must install the sshpass program|\/python[\d.]*: (?:command )?not found|ansible[\w-]*: (?:command )?not found|pywinrm is not installed|No module named '?(?:ansible|winrm)|winrm or requests is not installed/,
         place: 'step',
       },
       /[Ee]rror executing Ansible: Non-zero exit status: (?:exit status )?127/,

@@ -11,7 +11,11 @@ export const communicator: readonly FailureSignature[] = [
   {
     cause: 'ssh-timeout',
     until: connected,
-    patterns: [/[Tt]imeout waiting for SSH/, /[Tt]imed out waiting for SSH/],
+    patterns: [
+      /[Tt]imeout waiting for SSH/,
+      /[Tt]imed out waiting for SSH/,
+      /[Ee]rror waiting for SSH: .*(?:[Tt]imeout|timed out|deadline exceeded)/,
+    ],
   },
   {
     cause: 'winrm-timeout',
@@ -40,6 +44,7 @@ export const communicator: readonly FailureSignature[] = [
         confidence: 0.6,
       },
       /[Tt]ime(?:out|d out) waiting for WinRM/,
+      /[Ee]rror waiting for WinRM: .*(?:[Tt]imeout|timed out|deadline exceeded)/,
       {
         match: /(?:WinRM connection err|connection error): .*(?:EOF|timeout|refused|no route)/,
         confidence: 0.45,

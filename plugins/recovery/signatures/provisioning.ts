@@ -36,6 +36,7 @@ export const provisioning: readonly FailureSignature[] = [
       /sudo: (?:a terminal is required|a password is required|no tty present|sorry, you must have a tty|no password was provided|\d+ incorrect password attempts?|.*no askpass|no valid sudoers)/,
       /is not in the sudoers file|user .* is not allowed to (?:execute|run sudo)/i,
       /you must have a tty to run sudo/,
+      /(?:Missing|Incorrect) sudo password/,
     ],
   },
   {
@@ -82,6 +83,8 @@ export const provisioning: readonly FailureSignature[] = [
       /failed (?:retrieving file '\S+' from|to synchronize all databases)|failed to update \w+ \(\w+ error\)/,
       /Could not connect to \S+.*(?:refused|timed out)|Unable to connect to \S+:(?:http|https|80|443)/,
       /Curl error \(\d+\): .*(?:repodata|mirror|repo|https?:)/,
+      /npm ERR! (?:network|code (?:ENOTFOUND|ETIMEDOUT|ECONNRESET|EAI_AGAIN))/,
+      /Unable to (?:connect to source '|download data from https:\/\/rubygems)|\(from versions: none\)/,
       /\[Errno 14\]|Download \(curl\) error for|Problem retrieving (?:files|the repository)|Valid metadata not found at/,
       /(?:fetch|ERROR): .*(?:APKINDEX|alpinelinux).*(?:temporary error|network error|DNS)|temporary error \(try again later\)/,
       {
