@@ -13,10 +13,10 @@ export const fault: Fault = {
   expects: { action: 'remove-leftovers', outcome: 'recovered', exitCode: 0, attempts: 2 },
   async inject(ctx) {
     const { guest } = ctx;
-    await killedRun(
+    const { reap } = await killedRun(
       ctx,
       qemuBuild({ guest, provisioners: shellProvisioner('echo provisioning now', 'sleep 300') }),
     );
-    return { files: { 'guest.pkr.hcl': qemuBuild({ guest }) }, makes: ['output/guest/'] };
+    return { files: { 'guest.pkr.hcl': qemuBuild({ guest }) }, makes: ['output/guest/'], check: reap };
   },
 };
