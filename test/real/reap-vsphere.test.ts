@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, it, type TestContext } from 'vitest';
+import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import type { ReapDocument } from '../../cli/reap/document.ts';
 import { runCli, runForRecord, startCli } from '../support/cli.ts';
-import { leftBehind } from '../support/left-behind.ts';
+import { endLeftBehind, leftBehind } from '../support/left-behind.ts';
 import { vsphereOr } from '../support/real-components.ts';
 import { type TestWorkspace, testWorkspace } from '../support/test-workspace.ts';
 import { startVcenter, vcenterPassword, vcenterUser } from '../support/vcenter.ts';
-import { disguise, inventoryOf } from '../support/vcenter-inventory.ts';
+import { destroyMachine, disguise, inventoryOf } from '../support/vcenter-inventory.ts';
 
 const variables = ['vcenter_server', 'vcenter_username', 'vcenter_password', 'packer_hybrid_run'];
 const slug = 'default.vsphere-clone.golden';
@@ -73,6 +73,8 @@ async function scene(
 ) {
   const { packer, program } = vsphereOr(ctx);
   const vcenter = await startVcenter(program);
+  // Who waited for the address of the machine would keep the simulator from ending.
+  onTestFinished(() => destroyMachine(vcenter, 'golden'));
   const workspace = await testWorkspace({ 'golden.pkr.hcl': template({ golden, ...others }) });
   const env = {
     ...{ GOVC_URL: vcenter.host, GOVC_USERNAME: vcenterUser, GOVC_PASSWORD: vcenterPassword },
@@ -169,6 +171,8 @@ describe('a vSphere build that is killed', { timeout: 120_000 }, () => {
   it('is told of where its template does not mark machines, with the lines to add', async (ctx) => {
     const here = await scene(ctx, { mark: 'none' });
     await killedRun(here);
+    // Packer would destroy its machine by itself if it were asked to end.
+    endLeftBehind(here.workspace.root);
 
     const reaped = await reap(here);
 

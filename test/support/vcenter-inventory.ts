@@ -1,4 +1,5 @@
 import { allMachines, type VirtualMachine } from '../../plugins/vsphere/leftovers/machines.ts';
+import { removeMachine } from '../../plugins/vsphere/leftovers/remove-machine.ts';
 import { element, type ManagedObject } from '../../plugins/vsphere/leftovers/soap-request.ts';
 import { finishTask } from '../../plugins/vsphere/leftovers/tasks.ts';
 import { type Vcenter, withVcenter } from '../../plugins/vsphere/leftovers/vcenter.ts';
@@ -34,6 +35,14 @@ export function disguise(
     if (!template) return;
     if (!machine.isOff) await finishTask(session, { method: 'PowerOffVM_Task', self }, signal);
     await session.call('MarkAsTemplate', self);
+  });
+}
+
+/** Destroys a machine, where there is one of that name. */
+export function destroyMachine(vcenter: SimulatedVcenter, name: string): Promise<void> {
+  return loggedIn(vcenter, async (session) => {
+    const machine = (await allMachines(session)).find((each) => each.name === name);
+    if (machine) await removeMachine(session, machine, { isStillOurs: () => true, signal });
   });
 }
 
