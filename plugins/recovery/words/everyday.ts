@@ -1,7 +1,8 @@
 /** What long logs are full of, in lower case: words and pieces that stand here find little. */
 export const everyday = `
 2024/05/05 12:00:00 packer-plugin-qemu_v1.1.0_x5.0_linux_amd64 plugin plugin: [debug] opening new ssh session starting remote
-command: chmod +x /tmp/script.sh; packer_builder_type='qemu' [info] rpc client: communicator ended with: 0 uploading file
+command: chmod +x /tmp/script.sh; packer_build_name='a' build 'qemu' packer_builder_type='qemu'
+[info] rpc client: communicator ended with: 0 uploading file
 ui: ==> qemu.debian: provisioning with shell script: progress attempting ssh connection to 127.0.0.1:22 handshake qemu stderr: info:
 get:1 http://deb.debian.org/debian bookworm/main amd64 package [12 kb] selecting previously unselected package reading
 database files and directories currently installed. preparing to unpack .deb unpacking setting up processing triggers for

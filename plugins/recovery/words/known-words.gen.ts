@@ -248,7 +248,7 @@ export const knownWords: Readonly<Record<string, string>> = {
   "^Cancelling build after receiving": "cancelling build after receiving",
   "^Plugin (?:crashed|did not respond)|PLUGIN CRASHED|plugin crashed!": "plugin crashed\nplugin did not respond",
   "^[*-] .*(?:must be|is required|are required|must (?:not|have|contain|start|specify)|should (?:be|not)|can(?:'t|not| not| only)|requires |invalid |is not (?:valid|supported|allowed)|only one of|either |at least one|unsupported|expected|[Mm]issing|could not be parsed|needs to)": "can't\ncannot\nmust be\ncan not\neither \nmissing\nmust not\ncan only\ninvalid \nexpected\nneeds to\nmust have\nshould be\nrequires \nmust start\nshould not\nis required\nonly one of\nunsupported\nare required\nmust contain\nmust specify\nis not valid\nat least one\nis not allowed\nis not supported\ncould not be parsed",
-  "^\\s*Build '(.+?)' (?:errored|error)(?: after [^:]+)?: ?": "build '",
+  "^\\s*Build '(.+?)' (?:errored|error)(?: after [^:]+)?: ?": "' error",
   "^\\s*Build '(.+?)' finished": "' finished",
   "^fatal error: (?:all goroutines|concurrent map|unexpected signal)|goroutine \\d+ \\[(?:running|IO wait|select)\\]:|\\[signal SIG(?:SEGV|BUS)": "goroutine \n[signal sigbus\n[signal sigsegv\nfatal error: all goroutines\nfatal error: concurrent map\nfatal error: unexpected signal",
   "^fatal: \\[[^\\]]+\\].*: FAILED! =>": ": failed! =>",
