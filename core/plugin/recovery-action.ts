@@ -8,10 +8,13 @@ export interface RecoveryActionContext extends RecoverContext {
   /** A service that some plugin offers. */
   readonly find: PluginApi<unknown>['find'];
   /**
-   * Environment variables for the next build, such as fresh credentials: masked everywhere, never arguments.
+   * Environment variables for the next build, such as fresh credentials: masked everywhere, never arguments. Targets of
+   * the platform that are still to be built get them as well.
    * Throws PH_RECOVERY_SAME_SECRET when none of the values is new to this run.
    */
   setEnvironment(values: Readonly<Record<string, string>>): void;
+  /** Gives the next build what another target of its platform was given and this one has not used; answers with the names. */
+  takeEnvironment(): readonly string[];
   /** Removes a file or folder that this run, or a killed one, provably made; rejects with PH_RECOVERY_NOT_OURS. */
   removeOwn(path: string): Promise<void>;
   /** Lets the next build of this target run alone on its platform, and targets that still wait run one by one. */

@@ -7,7 +7,10 @@ import type { Session } from '../session.ts';
 import type { NextBuild } from './next-build.ts';
 
 /** The doors through which an action may change something; each looks for proof first. */
-type Doors = Pick<RecoveryActionContext, 'find' | 'setEnvironment' | 'removeOwn' | 'runAlone'>;
+type Doors = Pick<
+  RecoveryActionContext,
+  'find' | 'setEnvironment' | 'takeEnvironment' | 'removeOwn' | 'runAlone'
+>;
 
 export interface DoorOptions {
   readonly next: NextBuild;
@@ -28,6 +31,13 @@ export function actionDoors(session: Session, target: Target, { next, change }: 
       mustBeNew(session, now, values);
       for (const value of Object.values(values)) session.secrets.add(value);
       set({ ...now, environment: { ...now.environment, ...values } });
+      session.recovery.environments.set(target.platform, now.environment);
+    },
+    takeEnvironment() {
+      const given = session.recovery.environments.get(target.platform) ?? {};
+      const names = Object.keys(given).filter((name) => given[name] !== now.environment[name]);
+      if (names.length > 0) set({ ...now, environment: { ...now.environment, ...given } });
+      return names;
     },
     async removeOwn(path) {
       const { paths, info } = session;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HybridError } from '../../errors/index.ts';
@@ -70,6 +70,35 @@ describe('steps that act', () => {
     expect(seen).toEqual([{}, { PROXMOX_TOKEN: 'fresh-token-4711' }]);
     expect(JSON.stringify(record)).not.toContain('4711');
     expect(JSON.stringify(workspace.events)).not.toContain('4711');
+  });
+
+  it.each([
+    ['one after the other', 1, [2, 1]],
+    ['at once', 2, [2, 2]],
+  ])('gives what one target got to the others of its platform, built %s', async (_, total, attempts) => {
+    const given: number[] = [];
+    const fresh = action('fresh', async ({ setEnvironment, takeEnvironment }) => {
+      if (takeEnvironment().length > 0) return { detail: 'taken' };
+      given.push(1);
+      setEnvironment({ PROXMOX_TOKEN: 'fresh-token-4711' });
+      return { detail: 'renewed' };
+    });
+    const { workspace, plugins } = await scene({
+      plan: steps('fresh'),
+      actions: [fresh],
+      build: ({ request }) => (request.environment.PROXMOX_TOKEN ? result() : failed),
+    });
+    const two = `${template}${template.replace('"one" {', '"two" {').replace('null.one', 'null.two')}`;
+    await writeFile(join(workspace.root, 'image/a.pkr.hcl'), two);
+
+    const pipeline = await workspace.pipeline(plugins, {
+      concurrency: { total, platforms: { null: total }, hosts: {} },
+    });
+    const record = await pipeline.run(one);
+
+    expect(record.targets.map((target) => target.attempts)).toEqual(attempts);
+    expect(record.targets.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
+    expect(given).toEqual([1]);
   });
 
   it('never tries the same secret twice', async () => {

@@ -47,7 +47,8 @@ interface Course {
 
 /** Begins the recoveries of a target, before its first build. */
 export function targetRecovery(session: Session, target: Target): TargetRecovery {
-  const now = { next: asWritten, session };
+  const environment = session.recovery.environments.get(target.platform) ?? {};
+  const now = { next: { ...asWritten, environment }, session };
   const course: Course = { session, target, now, pending: undefined, spentMs: 0 };
   return {
     get next() {

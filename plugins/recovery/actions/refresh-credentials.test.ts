@@ -15,6 +15,7 @@ const printing = (text: string) => `process.stdout.write(${JSON.stringify(text)}
 async function refreshed(
   program: string,
   prepare: (build: FailedBuild) => void = () => undefined,
+  takeEnvironment: () => readonly string[] = () => [],
 ): Promise<{ readonly environment: Readonly<Record<string, string>>; readonly detail: string | undefined }> {
   const files = {
     'a.pkr.hcl': 'source "null" "a" {}\nbuild {\n  sources = ["source.null.a"]\n}\n',
@@ -26,7 +27,7 @@ async function refreshed(
   const setEnvironment = (values: Readonly<Record<string, string>>) => {
     environment = values;
   };
-  const context = { ...build, setEnvironment } as unknown as RecoveryActionContext;
+  const context = { ...build, setEnvironment, takeEnvironment } as unknown as RecoveryActionContext;
   const outcome = await refreshCredentials.execute?.(context);
   return { environment, detail: outcome?.detail };
 }
@@ -56,6 +57,25 @@ describe('a program that prints fresh credentials', () => {
     );
 
     expect(environment).toEqual({ CLIENT_SECRET: 'fresh-t0ken' });
+  });
+});
+
+describe('what another target got', () => {
+  test('is taken, and the program is not asked', async () => {
+    const { detail } = await refreshed('process.exit(1);', undefined, () => ['TOKEN']);
+
+    expect(detail).toBe('Took the fresh values of TOKEN that another target got.');
+  });
+
+  test('is taken also when it came while the program ran, which printed the same', async () => {
+    const answers = [[], ['TOKEN']];
+    const { environment, detail } = await refreshed(
+      printing('{"TOKEN":"fresh-t0ken"}'),
+      ({ secrets }) => secrets.add('fresh-t0ken'),
+      () => answers.shift() ?? [],
+    );
+
+    expect([environment, detail]).toEqual([{}, 'Took the fresh values of TOKEN that another target got.']);
   });
 });
 
@@ -109,6 +129,7 @@ describe('a program that does not', () => {
     const run = refreshCredentials.execute?.({
       ...build,
       setEnvironment: () => undefined,
+      takeEnvironment: () => [],
     } as unknown as RecoveryActionContext);
 
     await expect(run).rejects.toThrow(/from `no-such-program`: it is not there/);

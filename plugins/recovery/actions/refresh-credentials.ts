@@ -1,4 +1,11 @@
-import { HybridError, listed, type ProcessResult, type RecoverContext } from 'packer-hybrid';
+import {
+  HybridError,
+  listed,
+  type ProcessResult,
+  type RecoverContext,
+  type RecoveryActionContext,
+  type RecoveryActionOutcome,
+} from 'packer-hybrid';
 import { earlierFixes } from '../plan/earlier.ts';
 import { builtInAction } from './built-in-action.ts';
 import { newVariables, readVariables } from './fresh-credentials.ts';
@@ -24,6 +31,8 @@ export const refreshCredentials = builtInAction({
   },
   async execute(context) {
     const { target, setEnvironment } = context;
+    const taken = takeFromOthers(context);
+    if (taken) return taken;
     const { result, output } = await runProvider(context);
     const provider = { platform: target.platform, command: result.command };
     const printed = readVariables(output);
@@ -32,11 +41,21 @@ export const refreshCredentials = builtInAction({
       const reason = 'it did not print one JSON object of environment variables and texts';
       throw new HybridError('PH_RECOVERY_CREDENTIALS', { ...provider, reason });
     }
+    // Another target may have got the same ones in the meantime: they would come masked.
+    const takenMeanwhile = takeFromOthers(context);
+    if (takenMeanwhile) return takenMeanwhile;
     const fresh = newVariables(printed, provider);
     setEnvironment(fresh);
     return { detail: `Got fresh values of ${listed(Object.keys(fresh))}.` };
   },
 });
+
+function takeFromOthers({ takeEnvironment }: RecoveryActionContext): RecoveryActionOutcome | undefined {
+  const names = takeEnvironment();
+  return names.length > 0
+    ? { detail: `Took the fresh values of ${listed(names)} that another target got.` }
+    : undefined;
+}
 
 function commandOf({ settings, target }: RecoverContext): readonly string[] {
   return settings.recovery.credentials[target.platform]?.command ?? [];
