@@ -165,6 +165,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'cloud-capacity-unavailable': ['switch-size'],
   'output-exists': ['remove-leftovers'],
   'artifact-already-exists': ['remove-leftovers'],
+  // A row of its own: what the killed Packer could not remove any more is ours, and may be removed before it is tried again.
+  'packer-killed': ['retry-backoff', 'reduce-parallelism', 'remove-leftovers'],
 };
 
 describe('never, whatever the settings', () => {

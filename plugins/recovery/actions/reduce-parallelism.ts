@@ -5,6 +5,7 @@ const id = 'reduce-parallelism';
 /** Causes that builds side by side bring upon each other. */
 const crowded: readonly string[] = [
   'host-memory-exhausted',
+  'packer-killed',
   'api-throttled',
   'platform-object-locked',
   'cloud-transient-error',

@@ -10,7 +10,7 @@ import {
 import { builtInAction, type Proposal } from './built-in-action.ts';
 
 const id = 'remove-leftovers';
-const causes: readonly string[] = ['output-exists', 'artifact-already-exists'];
+const causes: readonly string[] = ['output-exists', 'artifact-already-exists', 'packer-killed'];
 
 /** Removes the folder that an unfinished build left where the next one has to write, and only that. */
 export const removeLeftovers = builtInAction({

@@ -7,6 +7,15 @@ export const host: readonly FailureSignature[] = [
     patterns: [/\bno space left on device/, /[Dd]isk quota exceeded/],
   },
   {
+    cause: 'host-path-not-writable',
+    place: 'packer',
+    patterns: [
+      /\b(?:mkdir|open|create|rename|unlink(?:at)?|remove) \S+: (?:read-only file system|permission denied)/,
+      /qemu-img: .*: (?:Read-only file system|Permission denied)/,
+    ],
+    unless: /\/dev\/|\.(?:pem|key)\b|id_(?:rsa|dsa|ecdsa|ed25519)/,
+  },
+  {
     cause: 'host-memory-exhausted',
     place: 'packer',
     patterns: [

@@ -11,6 +11,7 @@ export const packer: readonly FailureSignature[] = [
       /^(?:Error: )?The operation was cancell?ed|received (?:SIGINT|SIGTERM|interrupt)|Interrupt signal received/,
     ],
   },
+  { cause: 'packer-killed', place: 'anywhere', patterns: [/^Packer was killed before it could end itself/] },
   {
     cause: 'plugin-crash',
     place: 'anywhere',

@@ -114,7 +114,7 @@ export const provisioning: readonly FailureSignature[] = [
     place: 'step',
     patterns: [
       /(?:scp|sftp-server|sftp): (?:command )?not found/,
-      /subsystem request failed/,
+      /subsystem request failed|\bsftpSession error: EOF/,
       /unsupported protocol.*scp/,
       /[Rr]emote command exited with '127': .*(?:sftp-server|scp)/,
       /failed to open a SFTP connection|EOF during negotiation/,

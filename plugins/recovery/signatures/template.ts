@@ -54,6 +54,8 @@ export const template: readonly FailureSignature[] = [
       /\[(?:WARN|DEBUG|INFO)\]|[Cc]onfig file doesn't exist|Post-processor failed|\/dev\/kvm|packer-(?:builder|provisioner|post-processor|plugin)-|fork\/exec|ssh_private_key|\.pem|id_(?:rsa|ed25519)/,
     patterns: [
       /(?:[Bb]ad (?:script|source)|is invalid|\bstat|\bopen|lstat|read|[Ff]ind) .*(?:no such file or directory|The system cannot find the (?:file|path))/,
+      // Packer breaks the lines of its diagnostics, and goes on with "directory".
+      /(?:[Bb]ad (?:script|source) '|is invalid: stat ).*: no such(?: file(?: or)?)?$/,
       { match: /^no such file or directory/, earlier: /is invalid: stat|(?:stat|open) \S+:\s*$/ },
       /(?:file|folder|directory|path|playbook|manifest|script|template|_files?|_dirs?|_directory)\b.*(?:does not exist|doesn't exist|could not be found)(?!.*resource group)/,
       /Could not open '?[^' ]+\.\w+'?/,

@@ -72,6 +72,21 @@ export const infrastructureCauses = {
       'Give the machine less memory, build fewer targets at once, or try again when this machine is idle.',
     attributes: ['memory'],
   },
+  'host-path-not-writable': {
+    class: 'infrastructure',
+    retryable: false,
+    confidence: 0.86,
+    action: 'none',
+    remedy: 'Let the user who builds write to the folder that is named, or choose another one.',
+    attributes: ['output_directory'],
+  },
+  'packer-killed': {
+    class: 'infrastructure',
+    retryable: true,
+    confidence: 0.9,
+    action: 'retry-backoff',
+    remedy: 'Look in the log of the system for what killed Packer: often the host ran out of memory.',
+  },
   'host-disk-full': {
     class: 'infrastructure',
     retryable: false,
