@@ -7,12 +7,15 @@ import type { FaultResult } from './fault-result.ts';
 import { withTable } from './fault-table.ts';
 import { faultNames } from './find-faults.ts';
 
+/** The test of the table is left out: it would fail before there is one. */
+const suite = 'test/faults/faults.test.ts';
+
 /** Injects every fault, and writes the table of docs/recovery.md when all of them were tried and went as they must. */
 function runSuite(args: readonly string[]): number {
   const folder = mkdtempSync(join(tmpdir(), 'ph-faults-'));
   const file = join(folder, 'results.ndjson');
   try {
-    const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'faults', ...args], {
+    const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'faults', suite, ...args], {
       cwd: repositoryRoot,
       env: { ...process.env, PACKER_HYBRID_FAULTS: file },
       stdio: 'inherit',
