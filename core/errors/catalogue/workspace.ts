@@ -22,6 +22,12 @@ export const workspaceErrors = {
     remedy: () =>
       'End what the killed run left with `packer-hybrid reap` (`--dry-run` shows it first), then start again.',
   }),
+  PH_PATH_SHARED: define<{ path: string; target: string }>({
+    exitCode: ExitCode.failed,
+    summary: ({ path, target }) => `${path} cannot be built into: ${target} of the same run writes there.`,
+    remedy: () =>
+      'Give every target an output of its own: let `output_directory` hold the name of the source.',
+  }),
   PH_STATE_CORRUPT: define<{ file: string; reason: string; kept: string }>({
     exitCode: ExitCode.failed,
     summary: ({ file, reason }) => `${file} cannot be read: ${reason}`,

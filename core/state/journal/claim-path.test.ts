@@ -138,21 +138,20 @@ describe('a claim', () => {
   });
 });
 
-it('nothing is theirs that two targets of a run claim, even at once', async () => {
+it('two targets of a run do not make the same, even when they begin at once', async () => {
   const journal = begin('run-1');
   const path = join(root, 'out');
   const other = () => claimPath(path, { folders: folders(), journal, target: 'qemu-b' });
-  const [first, second] = await Promise.all([claim(journal, path), other()]);
-  const claims = [first, second, await claim(journal, path), await other()];
-  mkdirSync(path);
-  for (const one of claims) one.look();
 
-  const verdict = await verdicts('run-1');
-  for (const one of claims) one.close('gone');
-  const again = await claim(journal, path);
+  const both = await Promise.allSettled([claim(journal, path), other()]);
+  const made = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  for (const one of made) one.close('gone');
+  const later = await other();
 
-  expect(claims.map(({ ours }) => ours)).toEqual([false, false, false, false]);
-  expect([verdict, again.ours]).toEqual([[], false]);
+  expect(made).toHaveLength(1);
+  expect(refused).toMatchObject([{ code: 'PH_PATH_SHARED', context: { path } }]);
+  expect(later.ours).toBe(true);
 });
 
 describe('what a run announced is kept when', () => {

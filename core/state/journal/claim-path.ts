@@ -11,10 +11,7 @@ import { lifeOf } from './run-life.ts';
 
 /** A folder or file that a run is about to make. */
 export interface PathClaim {
-  /**
-   * Whether it is the run's to remove while the claim is open: nothing was there before, or only what a killed run had
-   * left. No longer so when another target of the run claims it as well.
-   */
+  /** Whether it is the run's to remove while the claim is open: nothing was there before, or only what a killed run had left. */
   readonly ours: boolean;
   /** Call it when it may be there by now; the first sight is remembered. */
   look(): void;
@@ -30,8 +27,7 @@ export interface ClaimOptions {
 }
 
 interface OpenClaim {
-  /** Undefined once several targets of the run have claimed it. */
-  readonly target: string | null | undefined;
+  readonly target: string | null;
   readonly claim: PathClaim;
 }
 
@@ -42,7 +38,8 @@ const notOurs: PathClaim = { ours: false, look: () => undefined, close: () => un
 
 /**
  * Writes down that a path is about to be made. Claims of killed runs to the same path end here: what stands there next
- * is not theirs any more. Rejects with PH_PATH_IN_USE while a killed run may still make it.
+ * is not theirs any more. Rejects with PH_PATH_IN_USE while a killed run may still
+ * make it, and with PH_PATH_SHARED while another target of the run makes it.
  */
 export async function claimPath(path: string, options: ClaimOptions): Promise<PathClaim> {
   const absolute = resolve(path);
@@ -53,7 +50,8 @@ export async function claimPath(path: string, options: ClaimOptions): Promise<Pa
   // Only now: while the journals were read, somebody else may have claimed it.
   const known = own.get(absolute);
   if (known?.target === target) return known.claim;
-  if (known) return contested(own, absolute, known);
+  if (known)
+    throw new HybridError('PH_PATH_SHARED', { path: absolute, target: known.target ?? 'another part' });
   const found = identityOf(absolute);
   // What stands there stops Packer; where nothing stands, two machines would write to one image.
   if (!found) refuseWhereWritten(absolute, claims);
@@ -63,9 +61,7 @@ export async function claimPath(path: string, options: ClaimOptions): Promise<Pa
     return notOurs;
   }
   const entry = journal.open({ kind, path: absolute, target });
-  const claim = claimOf(entry, absolute, () => {
-    if (own.get(absolute)?.claim === claim) own.delete(absolute);
-  });
+  const claim = claimOf(entry, absolute, () => own.delete(absolute));
   own.set(absolute, { target, claim });
   await closeAll(claims);
   // What a killed run left is ours from now on, though it is older than our intent.
@@ -79,13 +75,6 @@ function refuseWhereWritten(path: string, claims: readonly Claim[]): void {
     const processes = leftProcesses(journal).map(({ pid }) => pid);
     if (processes.length > 0) throw new HybridError('PH_PATH_IN_USE', { path, run: journal.run, processes });
   }
-}
-
-/** Which of several targets makes what comes to stand there, nobody can tell: it is nobody's to remove. */
-function contested(own: Map<string, OpenClaim>, path: string, { claim }: OpenClaim): PathClaim {
-  own.set(path, { target: undefined, claim: notOurs });
-  claim.close('kept');
-  return notOurs;
 }
 
 function claimOf(entry: JournalEntry, path: string, onClose: () => void): PathClaim {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { attributeValue, type BuildContext, portablePath, sourceBody } from 'packer-hybrid';
+import { attributeOf, attributeValue, type BuildContext, portablePath, sourceBody } from 'packer-hybrid';
 
 /** The folder that a build writes its image to. */
 export interface OutputFolder {
@@ -14,6 +14,7 @@ export interface OutputFolder {
 export async function claimOutputFolder(context: BuildContext, cwd: string): Promise<OutputFolder> {
   const { workspace, request } = context;
   const path = outputFolder(context, cwd);
+  if (path === undefined) return noFolder;
   const claim = await context.claim(path);
   return {
     look: claim.look,
@@ -29,9 +30,16 @@ export async function claimOutputFolder(context: BuildContext, cwd: string): Pro
   };
 }
 
-function outputFolder({ template, target }: BuildContext, cwd: string): string {
+const noFolder: OutputFolder = { look: () => undefined, ended: async () => undefined };
+
+/** Builders that write an image to this machine also where the template names no folder. */
+const local = /^(?:qemu|virtualbox|vmware|parallels|hyperv)(?:-|$)/;
+
+function outputFolder({ template, target }: BuildContext, cwd: string): string | undefined {
   const { type, name } = target.source;
-  const value = attributeValue(sourceBody(template, { type, name, build: target.build }), 'output_directory');
+  const body = sourceBody(template, { type, name, build: target.build });
+  if (!local.test(type) && !attributeOf(body, 'output_directory')) return undefined;
+  const value = attributeValue(body, 'output_directory');
   return resolve(
     cwd,
     value.state === 'known' && typeof value.value === 'string' ? value.value : `output-${name}`,

@@ -45,9 +45,15 @@ async function clearBeforehand(context: RecoverContext): Promise<Proposal> {
   return { step: stepFor(context, path), goesAlong: true };
 }
 
-/** It is there, so that this claim makes no new entry in the journal unless a killed run left it. */
-async function isOurs(context: RecoverContext, path: string): Promise<boolean> {
-  return (await context.claim(path)).ours;
+/**
+ * It is there, so that this claim makes no new entry in the journal unless a killed run left it. The claim is refused where
+ * another target builds it.
+ */
+function isOurs(context: RecoverContext, path: string): Promise<boolean> {
+  return context.claim(path).then(
+    ({ ours }) => ours,
+    () => false,
+  );
 }
 
 function stepFor({ workspace }: RecoverContext, path: string): RecoveryStepInput {

@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
 import { qemuBuild } from '../templates/qemu-build.ts';
 
-/** What another target builds at the moment is in nobody's way: it is never removed, and no other output is made up. */
+/** One of the two is built; the other is refused with the name of the folder, before it writes into the same image. */
 export const fault: Fault = {
   name: 'output-shared',
   what: 'two targets that are built at once write to the same folder',
-  cause: 'output-exists',
+  cause: 'unknown',
   needs: ['guest'],
   expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
   inject: ({ guest, workspace }) => ({
@@ -16,6 +16,8 @@ export const fault: Fault = {
     makes: ['output/both/'],
     check({ targets }) {
       const built = targets.filter(({ status }) => status === 'succeeded');
+      const [code] = targets.flatMap(({ failure }) => (failure ? [failure.code] : []));
+      if (code !== 'PH_PATH_SHARED') throw new Error(`The other target failed with ${code}.`);
       if (built.length !== 1) throw new Error(`${built.length} targets were built, not one.`);
       const [image] = built.map(({ target }) => `output/both/${target.source.name}.qcow2`);
       if (!image || !workspace.has(image)) throw new Error(`${image} is gone.`);
