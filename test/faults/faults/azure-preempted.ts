@@ -12,17 +12,15 @@ export const fault: Fault = {
   packers: 'built-in',
   expects: { action: 'retry-backoff', outcome: 'recovered', exitCode: 0, attempts: 2 },
   async inject(ctx) {
-    let isBusy = true;
-    const azure = await azureCloud(ctx, (call) =>
-      isBusy && /^PUT .*\/deployments\//.test(call) ? preempted : undefined,
-    );
+    let first: string | undefined;
+    const azure = await azureCloud(ctx, (call) => {
+      const [, group] = /^PUT .*\/resourcegroups\/([^/]+)\/.*\/deployments\//i.exec(call) ?? [];
+      first ??= group;
+      return group !== undefined && group === first ? preempted : undefined;
+    });
     return {
       files: { 'golden.pkr.hcl': azureBuild(await localSsh(ctx)) },
       env: { ...azure.env, ...azureEnvironment },
-      async during({ event }) {
-        await event(/"type":"attempt.finished"/);
-        isBusy = false;
-      },
       check() {
         if (azure.groups.size > 0) throw new Error(`Resource groups are left: ${[...azure.groups]}`);
       },

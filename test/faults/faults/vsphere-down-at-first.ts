@@ -16,7 +16,7 @@ export const fault: Fault = {
     const door = await tcpDoor(ctx, (await startVcenter(ctx.vcenter)).host);
     return {
       files: { 'golden.pkr.hcl': vsphereBuild(door) },
-      config: { retry: { attempts: 1, wait: 1 } },
+      config: { retry: { attempts: 1, wait: 2 } },
       env: { [passwordVariable]: vcenterPassword },
       async during({ event }) {
         await event(/"type":"attempt.finished"/);
