@@ -17,7 +17,7 @@ export function observed(record: RunRecord, lines: readonly string[]): Observed 
   const events = lines.map((line) => RunEvent.parse(JSON.parse(line)));
   const attempts = Math.max(0, ...record.targets.map((target) => target.attempts));
   return {
-    cause: causeOf(record),
+    cause: attempts === 0 ? causeOf(record) : (ownError(record) ?? causeOf(record)),
     refusals: attempts === 0 ? refusalsOf(record) : [],
     actions: actionsOf(events),
     outcome: outcomeOf(record),
@@ -32,6 +32,12 @@ function causeOf({ status, targets }: RunRecord): string {
   if (status === 'interrupted') return 'user-cancelled';
   const [first] = targets.flatMap(({ diagnoses }) => diagnoses);
   return first?.cause ?? (status === 'succeeded' ? 'none' : 'unknown');
+}
+
+/** The error with which packer-hybrid itself ended an attempt; Packer's failures are known by their diagnosis. */
+function ownError({ targets }: RunRecord): string | undefined {
+  const codes = targets.flatMap(({ failure }) => (failure ? [failure.code] : []));
+  return codes.find((code) => code.startsWith('PH_PATH_'));
 }
 
 function refusalsOf({ checks, findings, failures, targets }: RunRecord): readonly string[] {

@@ -9,7 +9,7 @@ export const fault: Fault = {
   cause: 'platform-auth-failed',
   needs: ['program:openssl'],
   packers: 'built-in',
-  expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1 },
+  expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1, lasting: true },
   async inject(ctx) {
     const azure = await azureCloud(ctx, (call) => (/oauth2\/token/.test(call) ? error : undefined));
     return {

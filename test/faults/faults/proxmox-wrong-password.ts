@@ -10,7 +10,7 @@ export const fault: Fault = {
   needs: [],
   packers: 'built-in',
   quick: true,
-  expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1 },
+  expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1, lasting: true },
   async inject(ctx) {
     const node = await proxmoxNode(ctx, (call) =>
       call === 'POST /access/ticket' ? { status: 401, reason: 'authentication failure' } : undefined,

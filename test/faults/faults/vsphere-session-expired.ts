@@ -10,7 +10,7 @@ export const fault: Fault = {
   cause: 'platform-auth-failed',
   needs: ['vcenter', 'program:openssl'],
   packers: 'each',
-  expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1 },
+  expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1, lasting: true },
   async inject(ctx) {
     const vcenter = await guardedVcenter(ctx, (call) =>
       call === 'CloneVM_Task' ? 'forget session' : 'pass',

@@ -10,7 +10,7 @@ export const fault: Fault = {
   needs: ['vcenter'],
   packers: 'each',
   quick: true,
-  expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1 },
+  expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1, lasting: true },
   async inject({ vcenter }) {
     return {
       files: { 'golden.pkr.hcl': vsphereBuild(await startVcenter(vcenter)) },
