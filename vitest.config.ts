@@ -34,6 +34,9 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 900_000,
+          fileParallelism: false,
+          // After the others: a machine that is busy with them makes guests answer too late.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
