@@ -10,6 +10,7 @@ import { eventLines, followBuild, runOf } from './follow-build.ts';
 import { leftOver } from './left-over.ts';
 import { type Observed, observed } from './observed.ts';
 import { showRun } from './show-run.ts';
+import { spilledSecrets } from './spilled-secrets.ts';
 import { neededGuest, neededVcenter } from './unmet-need.ts';
 import { snapshotOf, wronglyTouched } from './untouched.ts';
 import { wrongActions } from './wrong-action.ts';
@@ -45,11 +46,12 @@ export async function runFault(fault: Fault, packer: TestPacker): Promise<FaultR
   const record = await workspace.lastRun();
   await injection.check?.(record);
   const seen = observed(record, eventLines(workspace));
+  const spilled = await spilledSecrets(workspace, injection.env);
   const touched = wronglyTouched(before, await snapshotOf(workspace), injection.makes ?? []);
   return {
     seen,
     leftovers: await leftOver({ workspace, tmp, run: runOf(workspace) }),
-    wrong: [...wrongActions(seen, fault.expects), ...touched],
+    wrong: [...wrongActions(seen, fault.expects), ...touched, ...spilled],
     shown: `${showRun(record, resolve(workspace.root, record.log_dir))}\n--- standard error\n${said}`,
   };
 }
