@@ -1,6 +1,7 @@
-/** An Ansible provisioner that runs `site.yml`; OpenSSH of today needs telling that Packer's own key is of an older kind. */
+/** An Ansible provisioner that runs `site.yml`; OpenSSH of today needs telling that Packer's own key is of an older kind. No host key is kept. */
 export function ansibleProvisioner(...extra: readonly string[]): string {
-  const options = '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa';
+  const options =
+    '-o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedKeyTypes=+ssh-rsa -o UserKnownHostsFile=/dev/null';
   const args = [`--ssh-common-args=${options}`, '--scp-extra-args=-O', ...extra];
   return `
   provisioner "ansible" {
