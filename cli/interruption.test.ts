@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isHybridError } from '../core/errors/index.ts';
 import { watchSignals } from './interruption.ts';
 
-function watched() {
+function watched({ isBuilding = true } = {}) {
   const source = new EventEmitter();
   const said: string[] = [];
   const exits: number[] = [];
@@ -12,6 +12,7 @@ function watched() {
     source,
     say: (text) => said.push(text),
     pending: () => ['packer in build of default/-/qemu.a', 'process 17: packer build'],
+    isBuilding: () => isBuilding,
     exit: (code) => exits.push(code),
     now: () => time,
   });
@@ -32,6 +33,14 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('%s asks the run to stop, and says wh
   expect(said).toHaveLength(1);
   expect(said[0]).toContain('Packer is destroying its machines');
   expect(exits).toEqual([]);
+});
+
+test('nobody waits for machines while no build runs', () => {
+  const { said, press } = watched({ isBuilding: false });
+
+  press('SIGINT', 0);
+
+  expect(said).toEqual(['Stopping (Ctrl-C). Press Ctrl-C again to leave without waiting.']);
 });
 
 test('the same key press, passed on by npx, does not count twice', () => {

@@ -12,6 +12,8 @@ export interface InterruptionOptions {
   readonly say: (text: string) => void;
   /** What has not ended yet, as whole phrases. */
   readonly pending: () => readonly string[];
+  /** Whether Packer is at work, which takes its time to end. */
+  readonly isBuilding: () => boolean;
   /** Ends the process at once. */
   readonly exit: (code: number) => void;
   readonly now?: () => number;
@@ -35,7 +37,7 @@ export function watchSignals({
   function onSignal(name: string): void {
     if (first === undefined) {
       first = now();
-      options.say(firstMessage(name));
+      options.say(firstMessage(name, options.isBuilding()));
       controller.abort(new HybridError('PH_INTERRUPTED', { signal: name }));
     } else if (name === 'SIGINT' && now() - first > samePressMs) {
       options.say(forcedMessage(options.pending()));
@@ -52,9 +54,10 @@ export function watchSignals({
   };
 }
 
-function firstMessage(name: string): string {
+function firstMessage(name: string, isBuilding: boolean): string {
   const cause = name === 'SIGINT' ? 'Ctrl-C' : name;
-  return `Stopping (${cause}): Packer is destroying its machines, which can take minutes. Press Ctrl-C again to leave without waiting.`;
+  const wait = isBuilding ? ': Packer is destroying its machines, which can take minutes' : '';
+  return `Stopping (${cause})${wait}. Press Ctrl-C again to leave without waiting.`;
 }
 
 function forcedMessage(pending: readonly string[]): string {

@@ -29,6 +29,7 @@ export async function watchedRun(
     source: process,
     say: (text) => output.err(text),
     pending: pending.phrases,
+    isBuilding: () => pipeline.pending().some(({ hook }) => hook === 'build'),
     exit: (code) => process.exit(code),
   });
   const stopGuard = guardIdle(process, pending.phrases, stallHandler(invocation, reporter));
