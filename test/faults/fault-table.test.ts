@@ -30,6 +30,6 @@ it('a table replaces the one before and leaves the rest of the page alone', () =
 
   expect(namesInTable(written)).toEqual(['new']);
   expect(written).toMatch(/^before\n[\s\S]*\nafter\n$/);
-  expect(written).toContain('1 faults: 0 recovered, 1 escalated (0 of them before the build began)');
+  expect(written).toContain('1 faults: 0 recovered, 0 withstood without a failure, 1 escalated');
   expect(withTable(written, [result])).toEqual(written);
 });

@@ -18,8 +18,9 @@ export function namesInTable(page: string): readonly string[] {
 
 function tableOf(results: readonly FaultResult[]): string {
   const rows = results.map(
-    ({ name, what, detected, actions, outcome, leftovers }) =>
-      `| \`${name}\` | ${what} | \`${detected}\` | ${shown(actions)} | ${outcome} | ${leftovers} |`,
+    (result) =>
+      `| \`${result.name}\` | ${result.what} | \`${result.detected}\` | ${shown(result.actions)} | ` +
+      `${endOf(result)} | ${result.leftovers} |`,
   );
   return [
     ...summaryOf(results),
@@ -38,7 +39,8 @@ function summaryOf(results: readonly FaultResult[]): readonly string[] {
   const tried = allowed.filter(({ actions }) => actions.length > 0);
   const curable = tried.filter(({ isLasting }) => !isLasting);
   return [
-    `${results.length} faults: ${count(({ outcome }) => outcome === 'recovered')} recovered, ` +
+    `${results.length} faults: ${count((result) => endOf(result) === 'recovered')} recovered, ` +
+      `${count((result) => endOf(result) === 'withstood')} withstood without a failure, ` +
       `${count(({ outcome }) => outcome === 'escalated')} escalated ` +
       `(${count(({ isRefused }) => isRefused)} of them before the build began), ` +
       `${count(({ outcome }) => outcome === 'interrupted')} interrupted; ` +
@@ -50,6 +52,11 @@ function summaryOf(results: readonly FaultResult[]): readonly string[] {
       `person is told. In ${allowed.length - tried.length} it may not be done here (files of somebody else, no program that ` +
       'has other credentials, a check that keeps the build from beginning), and is not.',
   ];
+}
+
+/** A build that did not fail has nothing to recover from. */
+function endOf({ outcome, detected }: FaultResult): string {
+  return outcome === 'recovered' && detected === 'none' ? 'withstood' : outcome;
 }
 
 function shown(actions: readonly string[]): string {
