@@ -1,6 +1,6 @@
 import { ExitCode } from '../errors/index.ts';
 import type { CommandResult, Diagnosis, Target } from '../schema/index.ts';
-import { classified } from './classify.ts';
+import { classified, withStepError } from './classify.ts';
 import { diagnoseTarget } from './diagnose-target.ts';
 import { type TargetRecovery, targetRecovery } from './recovery/target-recovery.ts';
 import type { Session } from './session.ts';
@@ -37,8 +37,8 @@ async function buildUntilDone(
     await recovery.settle({ result: failed, diagnosis });
     if (isOver) return { result, diagnosis: undefined };
     const attemptsLeft = budget - attempt;
-    const goesOn = await recovery.recover({ result: failed, diagnosis, attempt, attemptsLeft });
-    if (!goesOn) return { result: failed, diagnosis };
+    const { goesOn, error } = await recovery.recover({ result: failed, diagnosis, attempt, attemptsLeft });
+    if (!goesOn) return { result: withStepError(failed, error), diagnosis };
   }
 }
 

@@ -1,4 +1,4 @@
-import { ExitCode } from '../errors/index.ts';
+import { ExitCode, type HybridError } from '../errors/index.ts';
 import type { CommandResult, Diagnosis } from '../schema/index.ts';
 
 /** Completes the result of a failed build with what its best diagnosis says: class, retry, remedy. */
@@ -10,6 +10,12 @@ export function classified(result: CommandResult, best: Diagnosis | undefined): 
     retryable: best.retryable && best.class !== 'security',
     remediation: best.remedy,
   };
+}
+
+/** A step of a recovery that met a violation of security is worse than the failure that it was to help with. */
+export function withStepError(result: CommandResult, error: HybridError | undefined): CommandResult {
+  if (error?.exitCode !== ExitCode.security) return result;
+  return { ...result, exit_code: ExitCode.security, retryable: false, remediation: error.remedy };
 }
 
 function exitCodeOf(best: Diagnosis): CommandResult['exit_code'] {

@@ -38,6 +38,12 @@ export const recoveryErrors = {
     remedy: ({ stage }) =>
       `Look at the service, then go on with \`packer-hybrid run --from ${stage}\`: the image is not built again.`,
   }),
+  PH_RECOVERY_PLUGIN_CHANGED: define<{ command: string; reason: string }>({
+    exitCode: ExitCode.security,
+    summary: ({ command, reason }) => `\`${command}\` brought another plugin than was published: ${reason}`,
+    remedy: () =>
+      'Nothing was installed. Find out who changed the file, or what stands between this machine and the publisher.',
+  }),
   PH_RECOVERY_FINDINGS: define<{ reasons: readonly string[] }>({
     exitCode: ExitCode.failed,
     summary: ({ reasons }) => `The corrected template has new findings: ${reasons.join('; ')}`,

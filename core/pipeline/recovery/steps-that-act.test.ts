@@ -136,6 +136,21 @@ describe('steps that act', () => {
     expect(await readFile(join(workspace.root, 'image/a.pkr.hcl'), 'utf8')).toEqual(template);
   });
 
+  it('ends with 3 when a step meets a violation of security, whatever the failure was', async () => {
+    const install = action('install', async () => {
+      throw new HybridError('PH_RECOVERY_PLUGIN_CHANGED', { command: 'packer init', reason: 'a checksum' });
+    });
+    const { workspace, plugins } = await scene({
+      plan: steps('install'),
+      actions: [install],
+      build: () => failed,
+    });
+
+    const record = await (await workspace.pipeline(plugins)).run(one);
+
+    expect(record.targets[0]).toMatchObject({ exit_code: 3, result: { exit_code: 3, retryable: false } });
+  });
+
   it('ends at once when the run is cancelled while it waits', async () => {
     const stop = new AbortController();
     const { workspace, plugins } = await scene({

@@ -1,4 +1,4 @@
-import { ExitCode } from '../../errors/index.ts';
+import { ExitCode, type HybridError } from '../../errors/index.ts';
 import type { CommandResult, Diagnosis, RecoveryPlan, Target } from '../../schema/index.ts';
 import { readRecoveryMemory, successRateOf } from '../../state/index.ts';
 import type { Session } from '../session.ts';
@@ -15,6 +15,12 @@ export interface AttemptEnd {
   readonly diagnosis: Diagnosis | undefined;
 }
 
+/** What comes of a failure. */
+export interface RecoveryAnswer {
+  readonly goesOn: boolean;
+  readonly error?: HybridError | undefined;
+}
+
 /** The recoveries of one target: what its next build differs in, and what became of each. */
 export interface TargetRecovery {
   readonly next: NextBuild;
@@ -22,8 +28,8 @@ export interface TargetRecovery {
   readonly session: Session;
   /** Says how the build after a recovery ended; does nothing after a build that followed none. */
   settle(end: AttemptEnd): Promise<void>;
-  /** Does what can be done about a failure; answers whether to build again. */
-  recover(failure: AttemptEnd & Pick<FailedAttempt, 'attempt' | 'attemptsLeft'>): Promise<boolean>;
+  /** Does what can be done about a failure; answers whether to build again, and why a step that was to help did not. */
+  recover(failure: AttemptEnd & Pick<FailedAttempt, 'attempt' | 'attemptsLeft'>): Promise<RecoveryAnswer>;
   /** Ends what nobody settled, as when the build after a recovery could not even begin. */
   close(): Promise<void>;
 }
@@ -87,7 +93,10 @@ async function close(course: Course): Promise<void> {
   finish(course, { outcome: 'failed', plan, failure, executed, undone, isReverted: true, began });
 }
 
-async function recover(course: Course, failed: Parameters<TargetRecovery['recover']>[0]): Promise<boolean> {
+async function recover(
+  course: Course,
+  failed: Parameters<TargetRecovery['recover']>[0],
+): Promise<RecoveryAnswer> {
   const { session, target, now } = course;
   const began = performance.now();
   const failure: FailedAttempt = {
@@ -99,22 +108,22 @@ async function recover(course: Course, failed: Parameters<TargetRecovery['recove
   };
   noteStrike(session, target, failed.diagnosis);
   const answer = await planRecovery(now.session, target, failure);
-  if (!answer || session.signal.aborted) return false;
+  if (!answer || session.signal.aborted) return { goesOn: false };
   const { plan, decision } = await decide(session, target, { ...answer, failure });
   if (decision) {
     const [outcome, reason] = decision;
     finish(course, { outcome, reason, plan, failure, began });
-    return false;
+    return { goesOn: false };
   }
   const executed = await executePlan(now.session, target, { plan, failure, next: now.next });
   if (executed.error || session.signal.aborted) {
     const undone = await rollBack(session, target, executed.undo);
     finish(course, { outcome: 'failed', plan, failure, executed, undone, isReverted: true, began });
-    return false;
+    return { goesOn: false, error: executed.error };
   }
   course.pending = { plan, failure, began, executed, before: now };
   course.now = { next: executed.next, session: executed.session };
-  return true;
+  return { goesOn: true };
 }
 
 function budgetOf({ session, spentMs }: Course, attemptsLeft: number): FailedAttempt['budget'] {

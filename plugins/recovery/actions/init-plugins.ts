@@ -3,6 +3,7 @@ import { earlierFixes } from '../plan/earlier.ts';
 import { builtInAction } from './built-in-action.ts';
 
 const id = 'init-plugins';
+const changed = /checksums? (?:did not|does not|do not|mis)\s*match/i;
 
 /** Runs `packer init`, which installs what the template's `required_plugins` name, and nothing else. */
 export const initPlugins = builtInAction({
@@ -35,6 +36,8 @@ function namedSources({ template }: Pick<RecoverContext, 'template'>): readonly 
 
 function refused({ command, exit_code, packer_exit_code, stdout, stderr }: CommandResult): HybridError {
   const reason = lastWords(stderr) || lastWords(stdout) || 'it said nothing';
+  if (changed.test(`${stdout}\n${stderr}`))
+    return new HybridError('PH_RECOVERY_PLUGIN_CHANGED', { command, reason });
   return new HybridError('PH_PACKER_COMMAND', { command, exitCode: packer_exit_code ?? exit_code, reason });
 }
 

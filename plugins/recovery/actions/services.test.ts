@@ -53,6 +53,14 @@ describe('init-plugins', () => {
     expect(again.refusal).toBe('`packer init` did not bring what is missing.');
   });
 
+  test('ends as a violation of security when a file is not the one that was published', async () => {
+    const stderr = 'could not install the plugin: Checksums did not match.\nExpected: a\nGot     : b';
+
+    const installing = answering({ exit_code: 1, packer_exit_code: 1, stderr });
+
+    await expect(installing).rejects.toMatchObject({ code: 'PH_RECOVERY_PLUGIN_CHANGED', exitCode: 3 });
+  });
+
   test.each([
     [
       { exit_code: 1, packer_exit_code: 1, stderr: '\nno release\nfound\n' },

@@ -11,7 +11,7 @@ export const fault: Fault = {
   what: 'a plugin is missing, and its file differs from the published checksum',
   cause: 'plugin-missing',
   needs: ['plugins', 'program:openssl', 'program:zip'],
-  expects: { action: 'init-plugins', outcome: 'escalated', exitCode: 2, attempts: 1, lasting: true },
+  expects: { action: 'init-plugins', outcome: 'escalated', exitCode: 3, attempts: 1, lasting: true },
   async inject(ctx) {
     const { env } = await pluginReleases(ctx, 'other file');
     const plugins = join(ctx.outside, 'plugins');
