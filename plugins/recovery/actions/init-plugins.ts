@@ -3,7 +3,7 @@ import { earlierFixes } from '../plan/earlier.ts';
 import { builtInAction } from './built-in-action.ts';
 
 const id = 'init-plugins';
-const changed = /checksums? (?:did not|does not|do not|mis)\s*match/i;
+const changed = /checksums? (?:\(\S+\) )?(?:did not|does not|do not|mis)\s*match/i;
 
 /** Runs `packer init`, which installs what the template's `required_plugins` name, and nothing else. */
 export const initPlugins = builtInAction({

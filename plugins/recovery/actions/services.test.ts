@@ -54,7 +54,8 @@ describe('init-plugins', () => {
   });
 
   test('ends as a violation of security when a file is not the one that was published', async () => {
-    const stderr = 'could not install the plugin: Checksums did not match.\nExpected: a\nGot     : b';
+    const stderr =
+      '2 errors occurred:\n\t* Checksums (*sha256.Digest) did not match.\nExpected: a\nGot     : b';
 
     const installing = answering({ exit_code: 1, packer_exit_code: 1, stderr });
 
