@@ -3,7 +3,8 @@ import { applyEdits } from '../../rules/fixes/apply-edits.ts';
 import type { RecoveryStep, Target } from '../../schema/index.ts';
 import { type Session, templateOf } from '../session.ts';
 import { guardEdit, guardOverlay } from './guard-edits.ts';
-import { type NextBuild, overlaidTemplate } from './next-build.ts';
+import type { NextBuild } from './next-build.ts';
+import { overlaidTemplate } from './overlaid-template.ts';
 
 /** The template as a step's edits make it, and the texts that stand in for its files; rejects with PH_RECOVERY_FORBIDDEN. */
 export async function editedTemplate(

@@ -7,9 +7,9 @@ import type {
   RecoveryValidation,
   Target,
 } from '../../schema/index.ts';
+import type { AttemptEnd } from './attempt-end.ts';
 import type { Executed } from './execute-plan.ts';
 import type { FailedAttempt } from './plan-recovery.ts';
-import type { AttemptEnd } from './target-recovery.ts';
 
 export interface RecoveryEnding {
   readonly target: Target;

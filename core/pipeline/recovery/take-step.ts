@@ -7,7 +7,8 @@ import { stagePolicies } from '../stage-policies.ts';
 import { openLogs, targetContext } from '../target-context.ts';
 import { actionDoors } from './action-doors.ts';
 import { editedTemplate } from './edited-template.ts';
-import { type NextBuild, withTemplate } from './next-build.ts';
+import type { NextBuild } from './next-build.ts';
+import { withTemplate } from './overlaid-template.ts';
 import type { FailedAttempt } from './plan-recovery.ts';
 
 /** The next build as far as it is prepared. */

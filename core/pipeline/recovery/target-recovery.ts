@@ -1,19 +1,14 @@
 import { ExitCode, type HybridError } from '../../errors/index.ts';
-import type { CommandResult, Diagnosis, RecoveryPlan, Target } from '../../schema/index.ts';
+import type { Diagnosis, RecoveryPlan, Target } from '../../schema/index.ts';
 import { readRecoveryMemory, successRateOf } from '../../state/index.ts';
 import type { Session } from '../session.ts';
+import type { AttemptEnd } from './attempt-end.ts';
 import { decide } from './decide.ts';
 import { type Executed, executePlan } from './execute-plan.ts';
 import { asWritten, type NextBuild } from './next-build.ts';
 import { type FailedAttempt, planRecovery } from './plan-recovery.ts';
 import { type RecoveryEnding, recoveryResult } from './recovery-result.ts';
 import { rollBack } from './rollback.ts';
-
-/** How an attempt ended, as far as its recovery wants to know. */
-export interface AttemptEnd {
-  readonly result: CommandResult;
-  readonly diagnosis: Diagnosis | undefined;
-}
 
 /** What comes of a failure. */
 export interface RecoveryAnswer {
