@@ -1,7 +1,7 @@
 import type { Failure, RunRecord, TargetRecord } from '../../../core/schema/index.ts';
 import { shownPath } from '../../shown-path.ts';
 import { labelsOf } from './labels.ts';
-import type { SummaryOptions } from './summary.ts';
+import type { SummaryOptions } from './summary-options.ts';
 import { withRemedy } from './warning-blocks.ts';
 
 /** One failure, and everything that it befell. */

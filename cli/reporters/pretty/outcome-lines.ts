@@ -1,7 +1,7 @@
 import type { RunEvent, TargetStatus } from '../../../core/schema/index.ts';
 import { duration } from '../../duration.ts';
 import type { Style } from '../../style.ts';
-import type { LineContext } from './event-lines.ts';
+import type { LineContext } from './line-context.ts';
 
 /** Lines about what came of it; undefined for events about something else. */
 export function outcomeLines(

@@ -1,6 +1,6 @@
 import type { Check, Finding, RunEvent } from '../../../core/schema/index.ts';
 import type { Style } from '../../style.ts';
-import type { LineContext } from './event-lines.ts';
+import type { LineContext } from './line-context.ts';
 
 /** Lines about what is wrong; undefined for events about something else. The summary adds the remedies. */
 export function problemLines(

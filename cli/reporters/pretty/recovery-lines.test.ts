@@ -3,7 +3,8 @@ import type { EventBody } from '../../../core/schema/index.ts';
 import { styleFor } from '../../style.ts';
 import { samplePlan, sampleRecovery } from '../../testing/sample-recovery.ts';
 import { sampleEvent } from '../../testing/sample-run.ts';
-import { eventLines, type LineContext } from './event-lines.ts';
+import { eventLines } from './event-lines.ts';
+import type { LineContext } from './line-context.ts';
 
 const style = styleFor({ isTTY: false }, { env: {}, noColor: true, platform: 'linux' });
 const calm: LineContext = { style, verbose: false, live: false, prefix: '' };

@@ -1,6 +1,6 @@
 import type { RecoveryResult, RunEvent } from '../../../core/schema/index.ts';
 import { editWords } from './edit-lines.ts';
-import type { LineContext } from './event-lines.ts';
+import type { LineContext } from './line-context.ts';
 import { planLines, seconds, sureness } from './plan-lines.ts';
 import { howToAllow, recoveryWords } from './recovery-words.ts';
 

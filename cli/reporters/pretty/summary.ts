@@ -2,20 +2,13 @@ import type { RunRecord } from '../../../core/schema/index.ts';
 import { duration } from '../../duration.ts';
 import { shownPath } from '../../shown-path.ts';
 import type { Style } from '../../style.ts';
-import type { FilesOfRun } from '../reporter.ts';
 import { failureBlocks } from './failure-blocks.ts';
 import { nextSteps } from './next-steps.ts';
 import { statusText } from './outcome-lines.ts';
 import { recoveryBlocks } from './recovery-blocks.ts';
+import type { SummaryOptions } from './summary-options.ts';
 import { targetTable } from './target-table.ts';
 import { warningBlocks } from './warning-blocks.ts';
-
-export interface SummaryOptions extends Partial<FilesOfRun> {
-  readonly style: Style;
-  readonly width: number;
-  readonly cwd: string;
-  readonly workspaceRoot: string;
-}
 
 /** What a person reads when a run is over: what became of each target, what went wrong, and what to do next. */
 export function renderSummary(record: RunRecord, options: SummaryOptions): string {

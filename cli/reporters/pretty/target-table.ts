@@ -5,7 +5,7 @@ import { shownPath } from '../../shown-path.ts';
 import { naturalWidth, textTable } from '../../text-table.ts';
 import { labelsOf } from './labels.ts';
 import { statusText } from './outcome-lines.ts';
-import type { SummaryOptions } from './summary.ts';
+import type { SummaryOptions } from './summary-options.ts';
 
 const head = ['Target', 'Result', 'Duration', 'Slowest steps', 'Artifact'] as const;
 

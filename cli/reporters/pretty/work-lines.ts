@@ -1,6 +1,6 @@
 import type { RunEvent } from '../../../core/schema/index.ts';
 import { duration } from '../../duration.ts';
-import type { LineContext } from './event-lines.ts';
+import type { LineContext } from './line-context.ts';
 
 /** A step that ends well within this time is told by its start alone. */
 const BRIEF_MS = 1000;
