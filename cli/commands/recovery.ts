@@ -1,5 +1,5 @@
 import { loadRecoveryMemory, reportOn } from '../../core/state/index.ts';
-import { recommend } from '../../plugins/recovery/index.ts';
+import { recommend } from '../../plugins/recovery/escalation/index.ts';
 import type { Command } from '../invocation.ts';
 import { screenWidth } from '../output.ts';
 import { isJson, printJson } from '../print-json.ts';

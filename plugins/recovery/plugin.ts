@@ -1,9 +1,7 @@
 import { definePlugin } from 'packer-hybrid';
 import { recoveryActions } from './actions/all.ts';
-import { diagnoseBuild } from './diagnose-build.ts';
 import { registerEscalation } from './escalation/register-escalation.ts';
 import { RecoveryOptions } from './options.ts';
-import { planRecovery } from './plan-recovery.ts';
 
 /** Says why a build failed, going by its log, and what is done about it where that is safe and has a fair chance. */
 export const recovery = definePlugin({
@@ -12,9 +10,12 @@ export const recovery = definePlugin({
   options: RecoveryOptions,
   contributes: { recoveryActions },
   setup(api) {
-    api.on('diagnose', diagnoseBuild);
+    // Most builds go well: what only a failure needs is loaded when there is one.
+    api.on('diagnose', async (context) => (await import('./diagnose-build.ts')).diagnoseBuild(context));
     // Late, so that a plugin which knows better is asked first.
-    api.on('recover', planRecovery, { order: 'late' });
+    api.on('recover', async (context) => (await import('./plan-recovery.ts')).planRecovery(context), {
+      order: 'late',
+    });
     registerEscalation(api);
   },
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { extract } from 'tar';
 import { describe, expect, it } from 'vitest';
 import { RecoveryReport } from '../../core/state/index.ts';
-import { EscalationReport } from '../../plugins/recovery/index.ts';
+import { EscalationReport } from '../../plugins/recovery/escalation/index.ts';
 import { runCli, runForRecord } from '../support/cli.ts';
 import { packerOr, packers } from '../support/real-components.ts';
 import { testWorkspace } from '../support/test-workspace.ts';

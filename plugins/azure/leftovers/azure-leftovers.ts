@@ -1,58 +1,14 @@
-import { type LeftoverMachine, type Leftovers, machineMark, type Processes } from 'packer-hybrid';
+import type { Leftovers } from 'packer-hybrid';
 import type { AzureOptions } from '../options.ts';
-import { type AzureEndpoints, publicCloud } from './azure-login.ts';
-import { byDependency, kindOf } from './kinds.ts';
-import { isTemporary, removeBuildGroup, removeResource } from './removals.ts';
-import { openResourceManager, type ResourceManager } from './resource-manager.ts';
-import { type AzureResource, findTagged, type Tagged } from './tagged.ts';
+import { type AzureEndpoints, publicCloud } from './endpoints.ts';
 import { templateMark } from './template-mark.ts';
 
 /** Groups and resources of Azure bear the mark of their run as a tag, where the template puts it there. */
 export function azureLeftovers(options: AzureOptions, endpoints: AzureEndpoints = publicCloud): Leftovers {
   return {
     mark: templateMark(options),
-    async find({ run, targets, processes, signal }) {
-      const open = opener({ options, endpoints, processes });
-      const found: LeftoverMachine[] = [];
-      const manager = await open(signal);
-      for (const mark of targets.map((target) => machineMark(run, target))) {
-        const tagged = await findTagged(manager, { subscriptionId: options.subscriptionId ?? '', mark });
-        found.push(...leftoversOf(tagged, { mark, open }));
-      }
-      return found;
-    },
+    // Loaded for `reap` only: a build needs nothing of it.
+    find: async (request) =>
+      (await import('./find-resources.ts')).findResources({ options, endpoints }, request),
   };
-}
-
-type Open = (signal: AbortSignal) => Promise<ResourceManager>;
-
-function opener(given: {
-  readonly options: AzureOptions;
-  readonly endpoints: AzureEndpoints;
-  readonly processes: Processes;
-}): Open {
-  if (!given.options.subscriptionId) throw new Error('no subscription is set (ARM_SUBSCRIPTION_ID)');
-  return (signal) => openResourceManager({ ...given, signal });
-}
-
-/** A group that goes takes along what is in it; finished images bear the tag too, and are no leftovers. */
-function leftoversOf(
-  { groups, resources }: Tagged,
-  { mark, open }: { readonly mark: string; readonly open: Open },
-): readonly LeftoverMachine[] {
-  const going = groups.filter(isTemporary).map(({ id }) => `${id.toLowerCase()}/`);
-  const single = resources
-    .filter(({ id, type }) => kindOf(type) && !going.some((group) => id.toLowerCase().startsWith(group)))
-    .toSorted(byDependency);
-  const shown = ({ name, type }: AzureResource) => `Azure ${kindOf(type)?.title} ${name}`;
-  return [
-    ...single.map((each) => ({
-      what: shown(each),
-      remove: async (signal: AbortSignal) => removeResource(await open(signal), each, mark),
-    })),
-    ...groups.map((each) => ({
-      what: `Azure resource group ${each.name}`,
-      remove: async (signal: AbortSignal) => removeBuildGroup(await open(signal), each, mark),
-    })),
-  ];
 }

@@ -1,17 +1,7 @@
 import { askServer, type Processes } from 'packer-hybrid';
 import * as z from 'zod';
 import type { AzureOptions } from '../options.ts';
-
-/** Where Azure's public cloud answers. */
-export interface AzureEndpoints {
-  readonly management: string;
-  readonly login: string;
-}
-
-export const publicCloud: AzureEndpoints = {
-  management: 'https://management.azure.com',
-  login: 'https://login.microsoftonline.com',
-};
+import type { AzureEndpoints } from './endpoints.ts';
 
 export interface LoginRequest {
   readonly options: AzureOptions;

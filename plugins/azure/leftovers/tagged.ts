@@ -1,11 +1,8 @@
-import { RUN_VARIABLE } from 'packer-hybrid';
 import * as z from 'zod';
 import type { ResourceManager } from './resource-manager.ts';
+import { MARK_TAG } from './template-mark.ts';
 
 const API = 'api-version=2021-04-01';
-
-/** The name of the tag whose value is the mark. */
-export const MARK_TAG = RUN_VARIABLE;
 
 const Item = z.object({ id: z.string(), name: z.string(), type: z.string() });
 const Tags = z.object({ properties: z.object({ tags: z.record(z.string(), z.string()).default({}) }) });

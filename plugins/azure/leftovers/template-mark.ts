@@ -14,8 +14,10 @@ import {
 import { managementHost } from '../management-host.ts';
 import type { AzureOptions } from '../options.ts';
 import { readSource } from '../source.ts';
-import { publicCloud } from './azure-login.ts';
-import { MARK_TAG } from './tagged.ts';
+import { publicCloud } from './endpoints.ts';
+
+/** The name of the tag whose value is the mark. */
+export const MARK_TAG = RUN_VARIABLE;
 
 const remedy =
   'Declare the variable "packer_hybrid_run" with the default "", write `azure_tags = { packer_hybrid_run = var.packer_hybrid_run }` into the source, and let `subscription_id` be that of the configuration or of ARM_SUBSCRIPTION_ID.';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { AzureEndpoints } from '../leftovers/azure-login.ts';
+import type { AzureEndpoints } from '../leftovers/endpoints.ts';
 
 export interface DoubleResource {
   /** Behind `/subscriptions/<id>/resourceGroups/`. */

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { type CloseContext, readRecoveryMemory, type TargetRecord, withRun } from 'packer-hybrid';
-import { handOver } from './hand-over.ts';
 import type { RunStories } from './story/run-stories.ts';
 
 export interface Escalation {
@@ -33,6 +32,7 @@ async function handOverAll(
   { stories, packer }: Escalation,
 ): Promise<void> {
   const { record, workspace, signal } = context;
+  const { handOver } = await import('./hand-over.ts');
   const packerVersion = (await packer?.version(context).catch(() => undefined)) ?? null;
   const memory = withRun(await readRecoveryMemory(workspace), record, { packerVersion });
   const failures: unknown[] = [];

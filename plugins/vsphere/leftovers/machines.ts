@@ -2,6 +2,7 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import { type Collected, collect, membersOf, specOf } from './collect.ts';
 import { child, objectIn, VcenterFault } from './soap-answer.ts';
 import { element, type ManagedObject, reference } from './soap-request.ts';
+import { MARK_PARAMETER } from './template-mark.ts';
 import type { Vcenter } from './vcenter.ts';
 
 /** What matters of a virtual machine. */
@@ -15,9 +16,6 @@ export interface VirtualMachine {
   readonly uuid: string | undefined;
   readonly isOff: boolean;
 }
-
-/** The configuration parameter that may bear the mark. */
-export const MARK_PARAMETER = 'guestinfo.packer_hybrid_run';
 
 /** One parameter by its key: all of them are many. */
 const parameter = `config.extraConfig["${MARK_PARAMETER}"]`;

@@ -1,9 +1,9 @@
 import { machineMark } from 'packer-hybrid';
 import { describe, expect, it } from 'vitest';
 import { type DoubleObject, vcenterDouble } from '../testing/vcenter-double.ts';
+import { isLeftover } from './find-machines.ts';
 import { machineNow } from './machines.ts';
 import { removeMachine } from './remove-machine.ts';
-import { isLeftover } from './vsphere-leftovers.ts';
 
 const mark = machineMark('20260101-000000-dead', 'dev.vsphere-iso.debian');
 const self = { type: 'VirtualMachine', key: 'vm-1' };

@@ -1,0 +1,2 @@
+export { EscalationReport } from './escalation-report.ts';
+export { type Recommendation, recommend } from './lasting/recommend.ts';
