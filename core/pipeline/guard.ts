@@ -1,5 +1,5 @@
 import { HybridError, isHybridError, reasonOf } from '../errors/index.ts';
-import type { HookMap, HookName, RegisteredHandler } from '../plugin/index.ts';
+import type { HookName } from '../plugin/index.ts';
 import { openDeadline } from './deadline.ts';
 import { withLabel } from './label.ts';
 import type { StagePolicy } from './stage-policies.ts';
@@ -12,29 +12,27 @@ export interface TapScope {
   readonly signal: AbortSignal;
 }
 
-export interface GuardOptions<K extends HookName> {
+export interface GuardOptions {
+  readonly plugin: string;
+  readonly hook: HookName;
   readonly policy: StagePolicy;
   readonly signal: AbortSignal;
   readonly target: string | undefined;
   readonly pending: Set<PendingTap>;
-  /** Makes the context for this handler alone. */
-  readonly contextOf: (scope: TapScope) => HookMap[K]['context'];
 }
 
-/** Calls one handler so that its failure names plugin and hook, and its wait has an end. */
-export async function guarded<K extends HookName>(
-  tap: RegisteredHandler<K>,
-  options: GuardOptions<K>,
-): Promise<HookMap[K]['result']> {
-  const { plugin, hook } = tap;
-  const { policy, signal, target, pending } = options;
+/** Lets a plugin work so that its failure names plugin and hook, and its wait has an end. */
+export async function guarded<T>(
+  { plugin, hook, policy, signal, target, pending }: GuardOptions,
+  work: (scope: TapScope) => T | Promise<T>,
+): Promise<T> {
   const record: PendingTap = { plugin, hook, startedAt: Date.now(), ...(target !== undefined && { target }) };
-  const deadline = openDeadline(tap, policy, signal);
+  const deadline = openDeadline({ plugin, hook }, policy, signal);
   pending.add(record);
   try {
-    const context = options.contextOf({ plugin, hook, signal: deadline.signal });
-    const work = withLabel({ plugin, hook, target }, async () => tap.handler(context));
-    const result = await Promise.race([work, deadline.gaveUp]);
+    const scope = { plugin, hook, signal: deadline.signal };
+    const done = withLabel({ plugin, hook, target }, async () => work(scope));
+    const result = await Promise.race([done, deadline.gaveUp]);
     const late = deadline.passed();
     if (late) throw late;
     return result;

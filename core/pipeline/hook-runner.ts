@@ -7,7 +7,7 @@ import type {
   RegisteredHandler,
   SeriesHook,
 } from '../plugin/index.ts';
-import { guarded, type TapScope } from './guard.ts';
+import { type GuardOptions, guarded, type TapScope } from './guard.ts';
 import type { PipelineHooks } from './hooks.ts';
 import type { StagePolicies } from './stage-policies.ts';
 import type { PendingTap } from './types.ts';
@@ -32,6 +32,9 @@ export interface TapFailure {
   readonly error: HybridError;
 }
 
+/** Whose work it is, and which hook's deadline it has. */
+export type GuardedTask = Pick<GuardOptions, 'plugin' | 'hook' | 'signal' | 'target'>;
+
 export interface HookRunner {
   /** Runs all handlers at once and gives the failures; never rejects. */
   collect<K extends CollectHook>(hook: K, call: HookCall<K>): Promise<readonly TapFailure[]>;
@@ -43,6 +46,8 @@ export interface HookRunner {
     call: HookCall<K>,
     onAnswer: (answer: Answer<K>) => void,
   ): Promise<void>;
+  /** Runs what a plugin does outside of its handlers as if it were its handler of that hook; rejects with a HybridError. */
+  guard<T>(task: GuardedTask, work: (scope: TapScope) => Promise<T>): Promise<T>;
   readonly pending: ReadonlySet<PendingTap>;
 }
 
@@ -53,11 +58,15 @@ export function createHookRunner(hooks: PipelineHooks, policies: StagePolicies):
     const { signal, target, contextOf } = call;
     // The hook that visits a handler is the hook that it was registered for.
     const own = tap as unknown as RegisteredHandler<K>;
-    return guarded(own, { policy: policies[tap.hook], signal, target, pending, contextOf });
+    const { plugin, hook } = own;
+    return guarded({ plugin, hook, policy: policies[hook], signal, target, pending }, (scope) =>
+      own.handler(contextOf(scope)),
+    );
   };
 
   return {
     pending,
+    guard: (task, work) => guarded({ ...task, policy: policies[task.hook], pending }, work),
     async collect(hook, call) {
       const failures: TapFailure[] = [];
       await hooks.collect[hook].promise((tap) =>

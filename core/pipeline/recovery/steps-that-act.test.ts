@@ -50,6 +50,25 @@ describe('steps that act', () => {
     });
   });
 
+  it('names the plugin whose action fails, and the one that a run waits for', async () => {
+    const pending: unknown[] = [];
+    const broken = action('broken', async () => {
+      pending.push(pipeline.pending());
+      throw new Error('no way');
+    });
+    const { workspace, plugins } = await scene({
+      plan: steps('broken'),
+      actions: [broken],
+      build: () => failed,
+    });
+    const pipeline = await workspace.pipeline(plugins);
+
+    const record = await pipeline.run(one);
+
+    expect(pending).toMatchObject([[{ plugin: 'doctor', hook: 'recover' }]]);
+    expect(record.targets[0]?.recoveries[0]?.reason).toMatch(/"?doctor"?.*recover.*no way/);
+  });
+
   it('gives fresh credentials to the next build alone, masked everywhere', async () => {
     const seen: unknown[] = [];
     const fresh = action('fresh', async ({ setEnvironment }) => {

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { HybridError } from '../../errors/index.ts';
-import type { RecoveryActionOutcome } from '../../plugin/index.ts';
+import type { RecoveryAction, RecoveryActionOutcome } from '../../plugin/index.ts';
 import type { RecoveryStep, Target } from '../../schema/index.ts';
 import type { Session } from '../session.ts';
-import { stagePolicies } from '../stage-policies.ts';
 import { openLogs, targetContext } from '../target-context.ts';
 import { actionDoors } from './action-doors.ts';
 import { editedTemplate } from './edited-template.ts';
@@ -60,25 +59,22 @@ async function act(
     const known = actions.map(({ id }) => id);
     throw new HybridError('PH_RECOVERY_ACTION_UNKNOWN', { action: step.action, known });
   }
-  if (!action?.execute) return { detail: step.title };
+  const execute = action?.execute?.bind(action);
+  if (!action || !execute) return { detail: step.title };
   const logs = openLogs(session);
-  const limit = AbortSignal.timeout(
-    session.settings.policy.deadlines.recover ?? stagePolicies.recover.deadlineMs,
-  );
-  const signal = AbortSignal.any([session.signal, limit]);
+  const task = { plugin: ownerOf(session, action), hook: 'recover', target: target.id } as const;
   try {
-    const scope = { plugin: 'recovery', hook: 'recover', signal } as const;
-    const context = { ...targetContext(session, target, { scope, logs }), ...failure, step };
-    const work = action.execute({ ...context, ...actionDoors(session, target, { next, change }) });
-    return await Promise.race([work, rejectOn(signal)]);
+    return await session.runner.guard({ ...task, signal: session.signal }, (scope) => {
+      const context = { ...targetContext(session, target, { scope, logs }), ...failure, step };
+      return execute({ ...context, ...actionDoors(session, target, { next, change }) });
+    });
   } finally {
     await logs.close();
   }
 }
 
-function rejectOn(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+/** The plugin that contributes an action. */
+function ownerOf({ registry }: Session, action: RecoveryAction): string {
+  const owner = registry.plugins.find(({ contributes }) => contributes.recoveryActions?.includes(action));
+  return owner?.name ?? action.id;
 }
