@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { ResolvedConfig } from '../../core/config/index.ts';
 import type { Command } from '../invocation.ts';
 import { screenWidth } from '../output.ts';
@@ -32,7 +31,6 @@ async function reap(config: ResolvedConfig, dryRun: boolean): Promise<ReapDocume
     ]);
   const { workspace: folders, secrets } = config;
   const registry = await registerPlugins(withDefaults(config.plugins, defaultPlugins()));
-  const manifests = await state.listBuildManifests(folders);
   return reapWorkspace({
     folders,
     dryRun,
@@ -40,9 +38,7 @@ async function reap(config: ResolvedConfig, dryRun: boolean): Promise<ReapDocume
     processes: createProcesses({ secrets: createSecrets(secrets) }),
     signal: new AbortController().signal,
     graceMs: GRACE_MS,
-    images: manifests.flatMap(({ artifacts }) =>
-      artifacts.flatMap(({ files }) => files.map(({ path }) => resolve(folders.root, path))),
-    ),
+    images: await state.listBuiltFiles(folders),
   });
 }
 

@@ -1,19 +1,14 @@
 import { ExitCode } from '../errors/index.ts';
-import type { CommandResult, Diagnosis, Target } from '../schema/index.ts';
+import type { Diagnosis, Target } from '../schema/index.ts';
 import { classified, withStepError } from './classify.ts';
 import { diagnoseTarget } from './diagnose-target.ts';
+import type { AttemptEnd } from './recovery/attempt-end.ts';
 import { type TargetRecovery, targetRecovery } from './recovery/target-recovery.ts';
 import type { Session } from './session.ts';
 import { buildWatched, type WatchedAttempt } from './stall/index.ts';
 
-/** How the last attempt ended, and the best explanation when it failed. */
-export interface BuildOutcome {
-  readonly result: CommandResult;
-  readonly diagnosis: Diagnosis | undefined;
-}
-
 /** Builds a target and, while something can be done about its failures, builds it again. */
-export async function buildTarget(session: Session, target: Target): Promise<BuildOutcome> {
+export async function buildTarget(session: Session, target: Target): Promise<AttemptEnd> {
   const recovery = targetRecovery(session, target);
   try {
     return await buildUntilDone(session, target, recovery);
@@ -26,7 +21,7 @@ async function buildUntilDone(
   session: Session,
   target: Target,
   recovery: TargetRecovery,
-): Promise<BuildOutcome> {
+): Promise<AttemptEnd> {
   const budget = 1 + session.settings.retry.attempts;
   for (let attempt = 1; ; attempt++) {
     const built = await buildWatched(recovery.session, target, { attempt, next: recovery.next });

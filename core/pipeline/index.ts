@@ -1,4 +1,5 @@
 export { createPipeline } from './create-pipeline.ts';
+export { safeForSecurity } from './recovery/permission.ts';
 export type {
   Confirm,
   HookListing,

@@ -1,4 +1,5 @@
-import { Check, Finding, severities } from '../schema/index.ts';
+import { Check, severities } from '../schema/index.ts';
+import { collectFindings, type PluginFinding } from './collect-findings.ts';
 import { inStage } from './in-stage.ts';
 import { parseOutput } from './parse-output.ts';
 import { reportFailures } from './report-failures.ts';
@@ -25,24 +26,10 @@ export async function preflight(session: Session): Promise<void> {
   });
 }
 
-interface PluginFinding {
-  readonly finding: Finding;
-  readonly plugin: string;
-}
-
 /** Lets every plugin read the templates, all at once, and tells the findings with the gravest first. */
 export async function analyze(session: Session): Promise<void> {
-  const findings: PluginFinding[] = [];
   await inStage(session, { stage: 'analyze' }, async () => {
-    const failures = await session.runner.collect('analyze', {
-      signal: session.signal,
-      contextOf: (scope) => ({
-        ...runContext(session, scope),
-        report(finding) {
-          findings.push({ finding: parseOutput(Finding, finding, scope), plugin: scope.plugin });
-        },
-      }),
-    });
+    const { findings, failures } = await collectFindings(session);
     for (const { finding, plugin } of findings.toSorted(gravestFirst)) {
       session.emit({ type: 'finding', finding }, { plugin });
     }

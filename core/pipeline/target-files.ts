@@ -1,4 +1,4 @@
-import type { CommandResult, Target, TargetRecord, TemplateEdit } from '../schema/index.ts';
+import type { CommandResult, Target } from '../schema/index.ts';
 import {
   type BuildManifest,
   masked,
@@ -9,6 +9,7 @@ import {
   writeHashManifest,
 } from '../state/index.ts';
 import { packerVersion } from './packer-version.ts';
+import { stepsInEffect } from './recovery/steps-in-effect.ts';
 import type { Session } from './session.ts';
 import type { InputHashes } from './target-inputs.ts';
 
@@ -56,16 +57,10 @@ async function manifestOf(session: Session, target: Target, result: CommandResul
       packer_version: await packerVersion(session),
       started_at: result.started_at,
       finished_at: result.finished_at,
-      template_edits: editsOf(record.of(target)),
+      template_edits: stepsInEffect(record.of(target).recoveries).flatMap(({ edits }) => edits),
     },
     evidence: [],
     publications: [],
   };
   return masked(manifest, secrets);
-}
-
-/** The edits of the recovery that led to the build, and of those before it that were kept. */
-function editsOf({ recoveries }: TargetRecord): TemplateEdit[] {
-  const kept = recoveries.filter(({ rollback_plan }) => !rollback_plan?.some(({ done }) => done));
-  return kept.flatMap(({ applied_fixes }) => applied_fixes.flatMap(({ edits }) => edits));
 }

@@ -7,10 +7,11 @@ import {
   type Target,
 } from '../schema/index.ts';
 import { changedInputs, readBuildManifest, readHashManifest } from '../state/index.ts';
-import { type BuildOutcome, buildTarget } from './build-target.ts';
+import { buildTarget } from './build-target.ts';
 import { inStage } from './in-stage.ts';
 import { publishTarget } from './publish-target.ts';
 import type { MutableTargetRecord } from './record-keeper.ts';
+import type { AttemptEnd } from './recovery/attempt-end.ts';
 import { ignoredFailure } from './recovery/ignored-failure.ts';
 import { resumeStage } from './recovery/resume-stage.ts';
 import type { Session } from './session.ts';
@@ -67,7 +68,7 @@ export async function flowTarget(session: Session, target: Target, options: Flow
 }
 
 /** Keeps the result of a failed build in the record, then says why the target ends here. */
-async function succeed(session: Session, target: Target, outcome: BuildOutcome): Promise<CommandResult> {
+async function succeed(session: Session, target: Target, outcome: AttemptEnd): Promise<CommandResult> {
   const { result, diagnosis } = outcome;
   session.record.of(target).result = result;
   session.signal.throwIfAborted();

@@ -42,6 +42,7 @@ export {
 } from './log-summary.ts';
 export {
   listBuildManifests,
+  listBuiltFiles,
   readBuildManifest,
   readHashManifest,
   writeBuildManifest,

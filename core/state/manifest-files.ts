@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writeJson } from './atomic-write.ts';
 import { BuildManifest } from './build-manifest.ts';
 import { HashManifest } from './hash-manifest.ts';
@@ -32,6 +32,13 @@ export async function listBuildManifests(folders: WorkspaceFolders): Promise<rea
     if (manifest !== undefined && name === `${manifest.target.slug}.json`) manifests.push(manifest);
   }
   return manifests;
+}
+
+/** Absolute paths of the files of every image that the workspace has: whatever holds one is never removed. */
+export async function listBuiltFiles(folders: WorkspaceFolders): Promise<readonly string[]> {
+  const manifests = await listBuildManifests(folders);
+  const files = manifests.flatMap(({ artifacts }) => artifacts.flatMap((artifact) => artifact.files));
+  return files.map(({ path }) => resolve(folders.root, path));
 }
 
 /** The inputs of a target's last good build; undefined before the first. */

@@ -1,10 +1,7 @@
-import type { Diagnosis, RecoverContext, RecoveryPlanInput } from 'packer-hybrid';
+import { type Diagnosis, type RecoverContext, type RecoveryPlanInput, safeForSecurity } from 'packer-hybrid';
 import { confidenceIn } from './plan/confidence.ts';
 import { inOrder } from './plan/in-order.ts';
 import { type Offer, type Offers, offersFor } from './plan/offers.ts';
-
-/** Where trust is at stake only these may help: neither weakens anything. */
-const safeForSecurity: readonly string[] = ['purge-cache', 'refresh-credentials'];
 
 /** The steps after which another build has a chance; a person, with the reason, in every other case. */
 export async function planRecovery(context: RecoverContext): Promise<RecoveryPlanInput> {

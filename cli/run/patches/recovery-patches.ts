@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { stepsInEffect } from '../../../core/pipeline/recovery/steps-in-effect.ts';
 import { fixDiff } from '../../../core/rules/fixes/index.ts';
 import type { RunRecord, TargetRecord } from '../../../core/schema/index.ts';
 import { writeAtomically } from '../../../core/state/index.ts';
 import type { RecoveryPatch } from '../../reporters/reporter.ts';
 import { editedFiles } from './edited-files.ts';
-import { stepsInEffect } from './steps-in-effect.ts';
 
 export interface PatchOptions {
   readonly root: string;

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import { HybridError } from '../../errors/index.ts';
 import type { RecoveryActionContext } from '../../plugin/index.ts';
 import type { Target } from '../../schema/index.ts';
-import { listBuildManifests, removeOwnPath } from '../../state/index.ts';
+import { listBuiltFiles, removeOwnPath } from '../../state/index.ts';
 import type { Session } from '../session.ts';
 import type { NextBuild } from './next-build.ts';
 
@@ -41,9 +40,7 @@ export function actionDoors(session: Session, target: Target, { next, change }: 
     },
     async removeOwn(path) {
       const { paths, info } = session;
-      const manifests = await listBuildManifests(paths);
-      const files = manifests.flatMap(({ artifacts }) => artifacts.flatMap((artifact) => artifact.files));
-      const images = files.map((file) => resolve(paths.root, file.path));
+      const images = await listBuiltFiles(paths);
       await removeOwnPath(path, { folders: paths, run: info.id, target: target.slug, images });
     },
     runAlone() {

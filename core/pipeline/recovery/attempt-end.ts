@@ -1,6 +1,6 @@
 import type { CommandResult, Diagnosis } from '../../schema/index.ts';
 
-/** How an attempt ended, as far as its recovery wants to know. */
+/** How an attempt to build ended, and the best explanation when it failed. */
 export interface AttemptEnd {
   readonly result: CommandResult;
   readonly diagnosis: Diagnosis | undefined;

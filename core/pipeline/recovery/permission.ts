@@ -2,7 +2,7 @@ import type { RecoveryAction, RecoverySettings } from '../../plugin/index.ts';
 import type { Diagnosis, RecoveryBudget, RecoveryPlan } from '../../schema/index.ts';
 
 /** Where trust is at stake only these may help: neither weakens anything. */
-const safeForSecurity: readonly string[] = ['purge-cache', 'refresh-credentials'];
+export const safeForSecurity: readonly string[] = ['purge-cache', 'refresh-credentials'];
 
 export interface PermissionInput {
   readonly plan: RecoveryPlan;

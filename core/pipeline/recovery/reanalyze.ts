@@ -1,9 +1,8 @@
 import { HybridError } from '../../errors/index.ts';
-import { Finding, type Target } from '../../schema/index.ts';
+import type { Finding, Target } from '../../schema/index.ts';
+import { collectFindings } from '../collect-findings.ts';
 import { refusalOf } from '../gate.ts';
-import { parseOutput } from '../parse-output.ts';
 import { reportFailures } from '../report-failures.ts';
-import { runContext } from '../run-context.ts';
 import { type Session, templateOf } from '../session.ts';
 
 /**
@@ -17,19 +16,11 @@ export async function reanalyze(session: Session, target: Target): Promise<strin
     loaded: session.loaded.filter((each) => each.template === template),
     targets: [target],
   };
-  const findings: Finding[] = [];
-  const failures = await session.runner.collect('analyze', {
-    signal: session.signal,
-    target: target.id,
-    contextOf: (scope) => ({
-      ...runContext(only, scope, target.id),
-      report: (finding) => findings.push(parseOutput(Finding, finding, scope)),
-    }),
-  });
+  const { findings, failures } = await collectFindings(only, target);
   reportFailures(session, failures, target.id);
   session.signal.throwIfAborted();
   const known = new Set(session.record.run.findings.map(keyOf));
-  const fresh = findings.filter((finding) => !known.has(keyOf(finding)));
+  const fresh = findings.map(({ finding }) => finding).filter((finding) => !known.has(keyOf(finding)));
   const refusal = refusalOf(target, { gate: session.settings.policy.gate, checks: [], findings: fresh });
   if (refusal) {
     const reasons = fresh.filter(({ hint }) => !hint).map(({ rule, message }) => `${message} (${rule})`);

@@ -1,4 +1,4 @@
-import type { RecoveryResult, RecoveryStep } from '../../../core/schema/index.ts';
+import type { RecoveryResult, RecoveryStep } from '../../schema/index.ts';
 
 /**
  * The steps whose edits the target was built with in the end, or would have to be, in the order in which they were made.
