@@ -1,7 +1,7 @@
-import { azureCloud } from '../doubles/azure-cloud.ts';
+import type { Denial } from '../doubles/azure-cloud.ts';
 import { localSsh } from '../doubles/local-ssh.ts';
 import type { Fault } from '../fault.ts';
-import { azureBuild, azureEnvironment } from '../templates/azure-build.ts';
+import { inAzure } from '../templates/azure-injection.ts';
 
 /** Another size is taken where somebody has approved it. */
 export const fault: Fault = {
@@ -13,18 +13,13 @@ export const fault: Fault = {
   quick: true,
   expects: { action: 'switch-size', outcome: 'recovered', exitCode: 0, attempts: 2 },
   async inject(ctx) {
-    const azure = await azureCloud(ctx, (call, body) =>
-      /^PUT .*\/deployments\//.test(call) && body.includes('Standard_D2s_v5') ? noCapacity : undefined,
-    );
+    const deny: Denial = (call, body) =>
+      /^PUT .*\/deployments\//.test(call) && body.includes('Standard_D2s_v5') ? noCapacity : undefined;
     return {
-      files: { 'golden.pkr.hcl': azureBuild(await localSsh(ctx)) },
+      ...(await inAzure(ctx, deny, await localSsh(ctx))),
       config: {
         retry: { attempts: 1, wait: 0.2 },
         recovery: { approved: { vm_size: ['Standard_D2s_v4'] } },
-      },
-      env: { ...azure.env, ...azureEnvironment },
-      check() {
-        if (azure.groups.size > 0) throw new Error(`Resource groups are left: ${[...azure.groups]}`);
       },
     };
   },

@@ -1,7 +1,7 @@
-import { azureCloud } from '../doubles/azure-cloud.ts';
+import type { Denial } from '../doubles/azure-cloud.ts';
 import { localSsh } from '../doubles/local-ssh.ts';
 import type { Fault } from '../fault.ts';
-import { azureBuild, azureEnvironment } from '../templates/azure-build.ts';
+import { inAzure } from '../templates/azure-injection.ts';
 
 /** What the platform broke off on its own side is asked for once more. */
 export const fault: Fault = {
@@ -13,18 +13,12 @@ export const fault: Fault = {
   expects: { action: 'retry-backoff', outcome: 'recovered', exitCode: 0, attempts: 2 },
   async inject(ctx) {
     let first: string | undefined;
-    const azure = await azureCloud(ctx, (call) => {
+    const deny: Denial = (call) => {
       const [, group] = /^PUT .*\/resourcegroups\/([^/]+)\/.*\/deployments\//i.exec(call) ?? [];
       first ??= group;
       return group !== undefined && group === first ? preempted : undefined;
-    });
-    return {
-      files: { 'golden.pkr.hcl': azureBuild(await localSsh(ctx)) },
-      env: { ...azure.env, ...azureEnvironment },
-      check() {
-        if (azure.groups.size > 0) throw new Error(`Resource groups are left: ${[...azure.groups]}`);
-      },
     };
+    return inAzure(ctx, deny, await localSsh(ctx));
   },
 };
 

@@ -1,6 +1,5 @@
-import { azureCloud } from '../doubles/azure-cloud.ts';
 import type { Fault } from '../fault.ts';
-import { azureBuild, azureEnvironment } from '../templates/azure-build.ts';
+import { inAzure } from '../templates/azure-injection.ts';
 
 /** What others use is never removed to make room. */
 export const fault: Fault = {
@@ -10,16 +9,7 @@ export const fault: Fault = {
   needs: ['program:openssl'],
   packers: 'built-in',
   expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
-  async inject(ctx) {
-    const azure = await azureCloud(ctx, (call) => (/^PUT .*\/deployments\//.test(call) ? error : undefined));
-    return {
-      files: { 'golden.pkr.hcl': azureBuild() },
-      env: { ...azure.env, ...azureEnvironment },
-      check() {
-        if (azure.groups.size > 0) throw new Error(`Resource groups are left: ${[...azure.groups]}`);
-      },
-    };
-  },
+  inject: (ctx) => inAzure(ctx, (call) => (/^PUT .*\/deployments\//.test(call) ? error : undefined)),
 };
 
 const error = {

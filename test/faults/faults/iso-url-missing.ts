@@ -1,6 +1,5 @@
-import { imageServer } from '../doubles/image-server.ts';
 import type { Fault } from '../fault.ts';
-import { qemuBuild } from '../templates/qemu-build.ts';
+import { fromMirrorThatStays } from '../templates/mirrored-build.ts';
 
 /** An image that is gone stays gone: another one is chosen by a person. */
 export const fault: Fault = {
@@ -11,14 +10,5 @@ export const fault: Fault = {
   packers: 'each',
   quick: true,
   expects: { action: 'none', outcome: 'escalated', exitCode: 1, attempts: 1 },
-  async inject(ctx) {
-    const { guest } = ctx;
-    const server = await imageServer(ctx, guest.disk, 'missing');
-    return {
-      files: { 'guest.pkr.hcl': qemuBuild({ guest: { ...guest, disk: server.url } }) },
-      check: () => {
-        if (server.downloads > 1) throw new Error(`The image was asked for ${server.downloads} times.`);
-      },
-    };
-  },
+  inject: (ctx) => fromMirrorThatStays(ctx, { mood: 'missing', downloads: 1 }),
 };

@@ -1,6 +1,5 @@
-import { proxmoxNode } from '../doubles/proxmox-node.ts';
 import type { Fault } from '../fault.ts';
-import { proxmoxBuild, proxmoxEnvironment } from '../templates/proxmox-build.ts';
+import { onProxmox } from '../templates/proxmox-injection.ts';
 
 /** A lock is gone when the task that holds it has ended. */
 export const fault: Fault = {
@@ -11,19 +10,13 @@ export const fault: Fault = {
   packers: 'built-in',
   quick: true,
   expects: { action: 'retry-backoff', outcome: 'recovered', exitCode: 0, attempts: 2 },
-  async inject(ctx) {
-    const node = await proxmoxNode(ctx, (call, nth) =>
-      call === 'POST /nodes/pve/qemu' && nth === 1
-        ? "unable to create VM 101 - can't lock file '/var/lock/qemu-server/lock-101.conf' - got timeout"
-        : undefined,
-    );
-    return {
-      files: { 'golden.pkr.hcl': proxmoxBuild(node) },
-      env: proxmoxEnvironment,
-      check() {
-        const left = node.machines().join();
-        if (left !== 'golden') throw new Error(`The node has these machines: ${left}`);
-      },
-    };
-  },
+  inject: (ctx) =>
+    onProxmox(
+      ctx,
+      (call, nth) =>
+        call === 'POST /nodes/pve/qemu' && nth === 1
+          ? "unable to create VM 101 - can't lock file '/var/lock/qemu-server/lock-101.conf' - got timeout"
+          : undefined,
+      'golden',
+    ),
 };

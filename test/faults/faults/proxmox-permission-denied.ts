@@ -1,6 +1,5 @@
-import { proxmoxNode } from '../doubles/proxmox-node.ts';
 import type { Fault } from '../fault.ts';
-import { proxmoxBuild, proxmoxEnvironment } from '../templates/proxmox-build.ts';
+import { onProxmox } from '../templates/proxmox-injection.ts';
 
 /** Rights are given by people, never taken. */
 export const fault: Fault = {
@@ -10,19 +9,10 @@ export const fault: Fault = {
   needs: [],
   packers: 'built-in',
   expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1 },
-  async inject(ctx) {
-    const node = await proxmoxNode(ctx, (call) =>
+  inject: (ctx) =>
+    onProxmox(ctx, (call) =>
       call === 'POST /nodes/pve/qemu'
         ? { status: 403, reason: 'Permission check failed (/vms/101, VM.Allocate)' }
         : undefined,
-    );
-    return {
-      files: { 'golden.pkr.hcl': proxmoxBuild(node) },
-      env: proxmoxEnvironment,
-      check() {
-        const left = node.machines().join();
-        if (left !== '') throw new Error(`The node has these machines: ${left}`);
-      },
-    };
-  },
+    ),
 };

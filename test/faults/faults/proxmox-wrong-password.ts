@@ -1,6 +1,5 @@
-import { proxmoxNode } from '../doubles/proxmox-node.ts';
 import type { Fault } from '../fault.ts';
-import { proxmoxBuild, proxmoxEnvironment } from '../templates/proxmox-build.ts';
+import { onProxmox } from '../templates/proxmox-injection.ts';
 
 /** A password that was refused is not sent again. */
 export const fault: Fault = {
@@ -11,17 +10,8 @@ export const fault: Fault = {
   packers: 'built-in',
   quick: true,
   expects: { action: 'none', outcome: 'escalated', exitCode: 3, attempts: 1, lasting: true },
-  async inject(ctx) {
-    const node = await proxmoxNode(ctx, (call) =>
+  inject: (ctx) =>
+    onProxmox(ctx, (call) =>
       call === 'POST /access/ticket' ? { status: 401, reason: 'authentication failure' } : undefined,
-    );
-    return {
-      files: { 'golden.pkr.hcl': proxmoxBuild(node) },
-      env: proxmoxEnvironment,
-      check() {
-        const left = node.machines().join();
-        if (left !== '') throw new Error(`The node has these machines: ${left}`);
-      },
-    };
-  },
+    ),
 };
